@@ -1,0 +1,45 @@
+"""One request for all styles: css/site.css holds every sheet it imports.
+
+The sources stay small files, one for each component. While static files are collected the
+imports of css/site.css are replaced by the text they name, inside the layer they ask for;
+then the manifest storage hashes and compresses the result like any other file.
+"""
+
+import re
+
+from django.core.files.base import ContentFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+SHEET = "css/site.css"
+IMPORT = re.compile(r'@import url\("(?P<name>[^"]+)"\) layer\((?P<layer>\w+)\);')
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+SPACE = re.compile(r"\s+")
+
+
+def joined(read, name: str = SHEET) -> str:
+    """The text of a sheet with each import replaced by what it names."""
+
+    def inlined(match: re.Match) -> str:
+        text = read(f"css/{match['name']}")
+        return f"@layer {match['layer']} {{\n{text}\n}}"
+
+    return SPACE.sub(" ", COMMENT.sub("", IMPORT.sub(inlined, read(name))))
+
+
+class OneStylesheetStorage(CompressedManifestStaticFilesStorage):
+    """Collects static files as usual, with css/site.css joined into one file first."""
+
+    def post_process(self, paths, dry_run=False, **options):
+        if SHEET in paths and not dry_run:
+
+            def source(name: str) -> str:
+                # The collected copy may be an earlier joined sheet, so the sources are read.
+                storage, path = paths[name]
+                with storage.open(path) as file:
+                    return file.read().decode()
+
+            text = joined(source)
+            self.delete(SHEET)
+            self._save(SHEET, ContentFile(text.encode()))
+            paths = {**paths, SHEET: (self, SHEET)}
+        yield from super().post_process(paths, dry_run, **options)
