@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AstrSiteConfig(AppConfig):
+    """The project itself, as an app: commands, template tags and checks that belong to no subject."""
+
+    name = "astr_site"
+    verbose_name = _("The site")
+
+    def ready(self):
+        from . import checks  # noqa: F401 - importing registers the checks

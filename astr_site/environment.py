@@ -1,0 +1,188 @@
+"""Every setting that the surroundings may give, read in one place.
+
+A bad value stops the start with one sentence that says how to mend it (issue 2, Commands).
+"""
+
+import os
+import secrets
+import sys
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo
+
+import dj_database_url
+from environs import Env
+
+ROOT = Path(__file__).resolve().parent.parent
+YES, NO = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
+
+
+class BadSetting(Exception):
+    """A sentence for the person who starts the site."""
+
+
+@contextmanager
+def say_and_stop():
+    """Say what is wrong in one sentence instead of a traceback, and end with a non-zero exit."""
+    try:
+        yield
+    except BadSetting as problem:
+        print(f"The site cannot start: {problem}", file=sys.stderr, flush=True)
+        # gunicorn gives up at this exit code; after any other it would start new workers for ever.
+        raise SystemExit(3) from None
+
+
+@dataclass(frozen=True)
+class Environment:
+    """The settings as clean values; settings.py copies them and reads nothing else."""
+
+    debug: bool
+    data_dir: Path
+    port: int
+    site_url: str
+    secret_key: str
+    allowed_hosts: list
+    database: dict
+    cache: dict
+    time_zone: str
+    email: dict
+
+
+def read():
+    env = Env()
+    env.read_env(str(ROOT / ".env"), recurse=False)
+    data_dir = writable_directory(env.str("DATA_DIR", "") or "var")
+    port = port_number(env.str("PORT", "") or "8000")
+    site_url = site_address(env.str("SITE_URL", "") or f"http://127.0.0.1:{port}")
+    hosts = [host for host in env.list("ALLOWED_HOSTS", []) if host]
+    return Environment(
+        debug=yes_or_no("DEBUG", env.str("DEBUG", "")),
+        data_dir=data_dir,
+        port=port,
+        site_url=site_url,
+        secret_key=env.str("SECRET_KEY", "") or kept_secret(data_dir),
+        allowed_hosts=hosts or sorted({urlsplit(site_url).hostname, "127.0.0.1", "localhost", "[::1]"}),
+        database=database(env.str("DATABASE_URL", ""), data_dir),
+        cache=cache(env.str("CACHE_URL", ""), data_dir),
+        time_zone=time_zone(env.str("TIME_ZONE", "") or "UTC"),
+        email=email(env.str("EMAIL_URL", "") or "console://"),
+    )
+
+
+def writable_directory(name):
+    """The folder of everything that changes; tried by writing, because root passes any permission bit."""
+    path = ROOT / Path(name).expanduser()
+    try:
+        path.mkdir(mode=0o750, parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path):
+            pass
+    except OSError as problem:
+        raise BadSetting(
+            f"nothing can be written to the data folder {path} ({problem.strerror}); "
+            "set DATA_DIR to a folder that this user may write to."
+        ) from None
+    return path
+
+
+def kept_secret(data_dir):
+    """The secret key of this installation, made once and readable by its owner only."""
+    path = data_dir / "secret_key"
+    try:
+        with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        path.chmod(0o600)
+    key = path.read_text().strip()
+    if len(key) < 50:
+        raise BadSetting(f"the secret key in {path} is too short; delete that file and start again.")
+    return key
+
+
+def port_number(text):
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise BadSetting(f"PORT is “{text}”; set it to a number from 1 to 65535, such as 8000.")
+    return int(text)
+
+
+def site_address(text):
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/"):
+        raise BadSetting(f"SITE_URL is “{text}”; set it to the site's address, such as https://example.org.")
+    return text.rstrip("/")
+
+
+def yes_or_no(name, text):
+    if text.lower() not in YES | NO:
+        raise BadSetting(f"{name} is “{text}”; set it to yes or no.")
+    return text.lower() in YES
+
+
+def time_zone(name):
+    try:
+        return ZoneInfo(name).key
+    except (ValueError, OSError, LookupError):
+        raise BadSetting(f"TIME_ZONE is “{name}”; set it to a name such as America/New_York.") from None
+
+
+def database(url, data_dir):
+    """SQLite, tuned for several readers and one quick writer, unless DATABASE_URL names PostgreSQL."""
+    if not url:
+        url = "sqlite:///" + str(data_dir / "site.sqlite3")
+    advice = "set it to postgres://user:password@host:5432/name, or remove it to use the built-in SQLite."
+    try:
+        if urlsplit(url).scheme not in {"sqlite", "postgres", "postgresql"}:
+            raise ValueError
+        settings = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+    except (ValueError, KeyError, dj_database_url.ParseError):
+        raise BadSetting(f"DATABASE_URL cannot be understood; {advice}") from None
+    if not settings["NAME"]:
+        raise BadSetting(f"DATABASE_URL names no database; {advice}")
+    if settings["ENGINE"].endswith("sqlite3"):
+        settings["OPTIONS"] = {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;",
+        }
+        settings["CONN_HEALTH_CHECKS"] = False
+    return settings
+
+
+def cache(url, data_dir):
+    """A cache that all worker processes share, so that what one publishes the others show at once."""
+    if not url:
+        return {
+            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "LOCATION": str(data_dir / "cache"),
+            "OPTIONS": {"MAX_ENTRIES": 5000},
+        }
+    if urlsplit(url).scheme not in {"redis", "rediss"} or not urlsplit(url).hostname:
+        raise BadSetting("CACHE_URL cannot be understood; set it to redis://host:6379/0, or remove it.")
+    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+
+
+def email(url):
+    """Where messages go: console:// prints them; smtp+tls://user:password@host:587 sends them."""
+    parts = urlsplit(url)
+    if parts.scheme == "console":
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    try:
+        if parts.scheme not in {"smtp", "smtp+tls", "smtp+ssl"} or not parts.hostname:
+            raise ValueError
+        port = parts.port
+    except ValueError:
+        raise BadSetting(
+            "EMAIL_URL cannot be understood; set it to smtp+tls://user:password@host:587, or remove it."
+        ) from None
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port or {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}[parts.scheme],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": parts.scheme == "smtp+ssl",
+        "EMAIL_TIMEOUT": 10,
+    }

@@ -1,0 +1,192 @@
+"""The settings, in reading order. What differs from place to place is read in environment.py."""
+
+import sys
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext_lazy as _
+
+from . import environment
+
+ENV = environment.read()
+ROOT = environment.ROOT
+DATA_DIR = ENV.data_dir
+# Tests prepare no static files and must see every error, wherever they run.
+TESTING = "pytest" in sys.modules
+
+DEBUG = ENV.debug
+SECRET_KEY = ENV.secret_key
+SITE_URL = ENV.site_url
+ALLOWED_HOSTS = ENV.allowed_hosts
+WSGI_APPLICATION = "astr_site.wsgi.application"
+ROOT_URLCONF = "astr_site.urls"
+SITE_ID = 1
+
+INSTALLED_APPS = [
+    "astr_site",
+    "astr_site.editorial",
+    "astr_site.clinic",
+    "astr_site.blocks",
+    "techniques",
+    "providers",
+    "testimonials",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.sites",
+    "django.contrib.sitemaps",
+    # Static files are served by whitenoise in development too, so that both behave alike.
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "cms",
+    "menus",
+    "treebeard",
+    "sekizai",
+    "parler",
+    "easy_thumbnails",
+    "filer",
+    "djangocms_text",
+    "djangocms_versioning",
+    "djangocms_alias",
+    "djangocms_history",
+]
+
+# LanguageCookieMiddleware is left out: the address carries the language, and readers get no cookie.
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cms.middleware.user.CurrentUserMiddleware",
+    "cms.middleware.page.CurrentPageMiddleware",
+    "cms.middleware.toolbar.ToolbarMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "sekizai.context_processors.sekizai",
+                "cms.context_processors.cms_settings",
+            ],
+        },
+    },
+]
+
+# Data
+DATABASES = {"default": ENV.database}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": ENV.cache}
+
+# Languages: English at the root, Spanish below /es/.
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
+LOCALE_PATHS = [ROOT / "astr_site" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = ENV.time_zone
+
+# Static files come from the repository and are served by whitenoise, under names that carry a hash.
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [ROOT / "static"]
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or TESTING
+PLAIN_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
+HASHED_STATIC = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+
+# Media are the pictures that staff upload. Stories are kept apart and have no address of their own:
+# a story's files are handed out only by the view that knows what the person in it has allowed.
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA_DIR / "media"
+STORIES_ROOT = DATA_DIR / "stories"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "stories": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": STORIES_ROOT, "base_url": None},
+    },
+    "staticfiles": {"BACKEND": PLAIN_STATIC if DEBUG or TESTING else HASHED_STATIC},
+}
+
+# Staff
+LOGIN_URL = "admin:login"
+PASSWORD_RESET_TIMEOUT = 60 * 60 * 24  # The first password is set within a day of the first start.
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# Security. A site with an https address is taken to stand behind a proxy that says so.
+HTTPS = urlsplit(SITE_URL).scheme == "https"
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REFERRER_POLICY = "same-origin"
+# The editor opens its own windows in frames; with DENY they stay empty.
+X_FRAME_OPTIONS = "SAMEORIGIN"
+
+# django CMS
+CMS_CONFIRM_VERSION4 = True
+CMS_PERMISSION = False
+CMS_TEMPLATES = [
+    ("pages/standard.html", _("Standard page")),
+    ("pages/feature.html", _("Feature page, with a dark head")),
+    ("pages/home.html", _("Home page")),
+]
+# A page that does not exist in a language is not found there; another language never stands in for it.
+CMS_LANGUAGES = {
+    1: [
+        {"code": code, "name": name, "public": True, "fallbacks": [], "redirect_on_fallback": False}
+        for code, name in LANGUAGES
+    ],
+    "default": {"fallbacks": [], "public": True, "redirect_on_fallback": False, "hide_untranslated": True},
+}
+# The CMS's own page cache knows neither our techniques nor our stories, and would show them stale.
+CMS_PAGE_CACHE = False
+# By default one failing block empties its whole page and the page still answers 200.
+CMS_CATCH_PLUGIN_500_EXCEPTION = not (DEBUG or TESTING)
+CMS_TOOLBAR_ANONYMOUS_ON = False
+DJANGOCMS_VERSIONING_VERBOSE_UI = False
+
+# The rich-text editor offers meaning, never appearance.
+TEXT_TOOLBAR = [
+    ["Undo", "Redo"],
+    ["Heading2", "Heading3"],
+    ["Bold", "Italic", "-", "RemoveFormat"],
+    ["Link", "Unlink"],
+    ["BulletedList", "NumberedList"],
+    ["Blockquote", "Table"],
+]
+TEXT_EDITOR_SETTINGS = {"toolbar_CMS": TEXT_TOOLBAR, "toolbar_HTMLField": TEXT_TOOLBAR}
+TEXT_CHILDREN_ENABLED = False
+
+# Pictures
+THUMBNAIL_HIGH_RESOLUTION = True
+THUMBNAIL_PRESERVE_EXTENSIONS = ("png", "webp")
+FILER_ENABLE_LOGGING = False
+
+# Messages
+vars().update(ENV.email)
+
+if TESTING:
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

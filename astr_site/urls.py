@@ -1,0 +1,17 @@
+"""Every fixed address on one screen; the CMS, last, answers for the rest."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.contrib.auth import views as auth
+from django.urls import include, path
+
+from . import media
+
+urlpatterns = [
+    path("media/<path:path>", media.picture, name="picture"),
+    path("admin/password/<uidb64>/<token>/", auth.PasswordResetConfirmView.as_view(), name="password_reset_confirm"),
+    path("admin/password/done/", auth.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
+    path("admin/", admin.site.urls),
+]
+
+urlpatterns += i18n_patterns(path("", include("cms.urls")), prefix_default_language=False)
