@@ -1,0 +1,86 @@
+"""Staff screens that all subjects share."""
+
+from cms.admin.placeholderadmin import FrontendEditableAdminMixin
+from cms.admin.utils import GrouperModelAdmin
+from django.contrib import admin
+
+from .models import Citation, EditorialRecord, Review, Source
+
+
+def is_draft(content):
+    """Say whether this version may still be changed."""
+    version = content.versions.first()
+    return version is not None and version.state == "draft"
+
+
+class SubjectAdmin(GrouperModelAdmin):
+    """The list and the form of a subject; its languages and versions are switched above it."""
+
+    extra_grouping_fields = ("language",)
+    list_display = ("content__title", "admin_list_actions")
+    prepopulated_fields = {"content__slug": ("content__title",)}
+
+
+class SubjectContentAdmin(FrontendEditableAdminMixin, admin.ModelAdmin):
+    """Editing in place: only for drafts, and only the fields named in `frontend_editable_fields`."""
+
+    frontend_editable_fields = ("title", "summary")
+
+    def get_model_perms(self, request):
+        return {}
+
+    def has_add_permission(self, request):
+        return False
+
+    def _get_model_admin_and_permission(self, request, obj):
+        # django CMS asks only for the change permission here, which would let a published text be
+        # changed in place, past its version history.
+        model_admin, allowed = super()._get_model_admin_and_permission(request, obj)
+        return model_admin, allowed and is_draft(obj)
+
+    def change_view(self, request, object_id, *args, **kwargs):
+        """Send staff to the subject's own form, where language and history are kept together."""
+        grouper = self.model._meta.get_field(self.model.grouper_field).related_model
+        return self.admin_site._registry[grouper].content_change_redirect_view(request, object_id)
+
+
+@admin.register(Source)
+class SourceAdmin(admin.ModelAdmin):
+    list_display = ("key", "title", "publisher", "published", "confidence")
+    list_filter = ("confidence",)
+    search_fields = ("key", "title", "publisher")
+
+
+class CitationInline(admin.TabularInline):
+    model = Citation
+    autocomplete_fields = ("source",)
+    extra = 1
+
+
+class ReviewInline(admin.StackedInline):
+    model = Review
+    extra = 0
+
+
+@admin.register(EditorialRecord)
+class EditorialRecordAdmin(admin.ModelAdmin):
+    """Reached from the toolbar of a page or subject: its sources and reviews."""
+
+    inlines = (CitationInline, ReviewInline)
+    fields = ()
+
+    def get_model_perms(self, request):
+        return {}
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_inline_instances(self, request, obj=None):
+        """Offer sources only while the version is a draft; a review may be added to any version."""
+        inlines = super().get_inline_instances(request, obj)
+        if obj is not None and obj.version.state != "draft":
+            inlines = [inline for inline in inlines if inline.model is Review]
+        return inlines

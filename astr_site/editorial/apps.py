@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EditorialConfig(AppConfig):
+    """What all subjects share: versioned content, sources and reviews."""
+
+    name = "astr_site.editorial"
+    verbose_name = _("Sources and reviews")
+
+    def ready(self):
+        from djangocms_versioning.signals import post_version_operation
+
+        from .records import carry_over
+
+        post_version_operation.connect(carry_over, dispatch_uid="editorial.carry_over")

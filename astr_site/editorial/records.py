@@ -1,0 +1,54 @@
+"""Finding and carrying over the record of sources and reviews behind a version."""
+
+from django.contrib.contenttypes.models import ContentType
+from djangocms_versioning import constants
+from djangocms_versioning.models import Version
+
+from .models import Citation, EditorialRecord, Review
+
+
+def record_for(content):
+    """Return the record behind `content` with its sources at hand, or None while it has none."""
+    return (
+        EditorialRecord.objects.filter(
+            version__content_type=ContentType.objects.get_for_model(content), version__object_id=content.pk
+        )
+        .prefetch_related("citations__source", "reviews")
+        .first()
+    )
+
+
+def ensure_record(content):
+    """Return the record behind `content`, made now if it has none yet."""
+    record, _created = EditorialRecord.objects.get_or_create(version=Version.objects.get_for_content(content))
+    return record
+
+
+def carry_over(sender, operation, obj, **kwargs):
+    """Give a new draft the sources and reviews of the version that it was made from.
+
+    A carried-over review is marked, so that the page can say that it changed since.
+    """
+    if operation != constants.OPERATION_DRAFT or obj.source_id is None:
+        return
+    origin = EditorialRecord.objects.filter(version=obj.source_id).first()
+    if origin is None:
+        return
+    record, created = EditorialRecord.objects.get_or_create(version=obj)
+    if not created:
+        return
+    for row in [*origin.citations.all(), *origin.reviews.all()]:
+        row.pk, row.record = None, record
+        row._state.adding = True
+        if isinstance(row, Review):
+            row.carried_over = True
+        row.save()
+
+
+def cite(content, sources):
+    """Let `content` rest on `sources`, in this order."""
+    record = ensure_record(content)
+    record.citations.all().delete()
+    Citation.objects.bulk_create(
+        Citation(record=record, source=source, position=position) for position, source in enumerate(sources, 1)
+    )

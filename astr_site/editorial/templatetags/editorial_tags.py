@@ -1,0 +1,26 @@
+"""The parts of a subject's page, and the record that stands behind a page."""
+
+from cms.toolbar.utils import get_toolbar_from_request
+from cms.utils.plugins import assign_plugins
+from django import template
+
+from ..records import record_for
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def slot(context, name):
+    """Show one part of the subject in `content`, with all its parts fetched together."""
+    content, request = context["content"], context["request"]
+    renderer = get_toolbar_from_request(request).get_content_renderer()
+    placeholder = content.slots[name]
+    if not hasattr(placeholder, "_plugins_cache"):
+        assign_plugins(request, tuple(content.slots.values()), lang=content.language)
+    return renderer.render_placeholder(placeholder, context=context, language=content.language, editable=True)
+
+
+@register.simple_tag
+def record(content):
+    """Return the sources and reviews behind a page or subject, or None."""
+    return record_for(content) if content and content.pk else None

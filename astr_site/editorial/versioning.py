@@ -1,0 +1,50 @@
+"""How a subject's content joins djangocms-versioning: the same toolbar, states and history as pages."""
+
+from cms.utils.i18n import get_language_tuple
+from django.core.cache import cache
+from django.db import IntegrityError
+from django.utils.translation import gettext_lazy as _
+from djangocms_versioning.datastructures import VersionableItem, default_copy
+from menus.menu_pool import menu_pool
+
+
+def refuse_taken_slug(content):
+    """Refuse a second published subject under one address.
+
+    The database cannot hold this rule, because all versions of one subject share its slug.
+
+    Raises IntegrityError, which djangocms-versioning shows to staff as a message after rolling back.
+    """
+    taken = type(content).objects.filter(language=content.language, slug=content.slug)
+    if taken.exclude(**{content.grouper_field: content.grouper}).exists():
+        raise IntegrityError(
+            _("“{slug}” is already the address of another page. Change the address, then publish again.").format(
+                slug=content.slug
+            )
+        )
+
+
+def clear_public_caches(version=None):
+    """Make a change of what is public seen by the next request, in every process."""
+    menu_pool.clear(all=True)
+    cache.clear()
+
+
+def versionable(content_model, copy_function=default_copy):
+    """Describe `content_model` to djangocms-versioning."""
+
+    def on_publish(version):
+        refuse_taken_slug(version.content)
+        clear_public_caches()
+
+    return VersionableItem(
+        content_model=content_model,
+        grouper_field_name=content_model.grouper_field,
+        extra_grouping_fields=["language"],
+        version_list_filter_lookups={"language": lambda *args: get_language_tuple()},
+        copy_function=copy_function,
+        grouper_selector_option_label=lambda grouper, language: str(grouper),
+        grouper_admin_mixin="__default__",
+        on_publish=on_publish,
+        on_unpublish=clear_public_caches,
+    )

@@ -1,0 +1,48 @@
+"""Showing a subject: published for everyone, any version in the toolbar's preview."""
+
+from cms.toolbar.utils import get_toolbar_from_request
+from cms.views import details
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import override
+from menus.utils import set_language_changer
+
+
+def other_language(content):
+    """Return a function that gives the address of the same subject in another language.
+
+    Where the subject is not published in that language, the address of its section is given.
+    """
+
+    def address(language):
+        twin = type(content).objects.filter(
+            **{content.grouper_field: content.grouper, "language": language}
+        ).first()
+        if twin:
+            return twin.get_absolute_url(language)
+        with override(language):
+            try:
+                return reverse(content.url_name.replace(":detail", ":list"))
+            except NoReverseMatch:
+                return reverse("pages-root")
+
+    return address
+
+
+def show(request, template, content, **context):
+    """Render one version of a subject, so that the toolbar and the language switch know it."""
+    get_toolbar_from_request(request).set_object(content)
+    set_language_changer(request, other_language(content))
+    return render(request, template, {"content": content, "subject": content.grouper, **context})
+
+
+def find_or_page(request, queryset, slug, view):
+    """Show the subject with this slug, or the CMS page that staff placed at this address below the section."""
+    content = queryset.filter(slug=slug).first()
+    if content is not None:
+        return view(request, content)
+    try:
+        return details(request, request.path_info.removeprefix(f"/{request.LANGUAGE_CODE}").strip("/"))
+    except Http404:
+        raise Http404(slug) from None

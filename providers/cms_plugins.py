@@ -1,0 +1,32 @@
+from cms.plugin_base import CMSPluginBase
+from cms.plugin_pool import plugin_pool
+from django.utils.translation import gettext_lazy as _
+
+from . import models
+
+
+class ScopeListingPlugin(CMSPluginBase):
+    """What both blocks hand to their templates."""
+
+    module = _("Our subjects")
+    # A published profession must show at once wherever it is listed.
+    cache = False
+
+    def render(self, context, instance, placeholder):
+        context = super().render(context, instance, placeholder)
+        context.update({"practitioners": instance.practitioners, "techniques": instance.techniques})
+        return context
+
+
+@plugin_pool.register_plugin
+class PractitionerCardsPlugin(ScopeListingPlugin):
+    model = models.PractitionerCards
+    name = _("Practitioner cards")
+    render_template = "providers/plugins/practitioner_cards.html"
+
+
+@plugin_pool.register_plugin
+class ScopeTablePlugin(ScopeListingPlugin):
+    model = models.ScopeTable
+    name = _("Who may do what")
+    render_template = "providers/plugins/scope_table.html"

@@ -1,0 +1,135 @@
+"""Practitioner types: the professions, their training, and which technique each may use."""
+
+from cms.models import CMSPlugin
+from django.db import models
+from django.db.models import Prefetch
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from astr_site.editorial.models import Source
+from astr_site.editorial.subjects import SubjectContent, SubjectContentManager, SubjectContentQuerySet
+from techniques.models import Technique, TechniqueContent
+
+
+class PractitionerType(models.Model):
+    """A profession; its words are in `PractitionerTypeContent`."""
+
+    key = models.SlugField(
+        max_length=60, unique=True, help_text=_("The name that drawings go by. It never changes.")
+    )
+    position = models.PositiveSmallIntegerField(default=0, help_text=_("The order in lists."))
+
+    class Meta:
+        ordering = ["position", "key"]
+        verbose_name = _("practitioner type")
+        verbose_name_plural = _("practitioner types")
+
+    def __str__(self):
+        return self.key
+
+
+class PractitionerTypeContentQuerySet(SubjectContentQuerySet):
+    def ordered(self):
+        return self.select_related("practitioner_type").order_by("practitioner_type__position")
+
+    def with_uses(self):
+        uses = TechniqueUse.objects.select_related("technique", "source")
+        return self.prefetch_related(Prefetch("uses", queryset=uses))
+
+
+class PractitionerTypeContentManager(SubjectContentManager.from_queryset(PractitionerTypeContentQuerySet)):
+    """Published practitioner types."""
+
+
+class PractitionerTypeContent(SubjectContent):
+    """A profession in one language and version."""
+
+    grouper_field = "practitioner_type"
+    url_name = "providers:detail"
+    slot_names = ("visit", "body", "questions")
+
+    practitioner_type = models.ForeignKey(PractitionerType, on_delete=models.CASCADE, related_name="contents")
+    credentials = models.CharField(
+        _("letters after the name"), max_length=200, help_text=_("Such as “PT, DPT”, and what the letters stand for.")
+    )
+    training = models.TextField(_("training"))
+    licence = models.TextField(_("license"))
+    check_licence = models.TextField(
+        _("how to check the license"), help_text=_("Where a patient can look the license up.")
+    )
+    referral = models.TextField(_("do I need a referral"))
+    what_they_do = models.TextField(_("what they do"))
+    good_to_know = models.TextField(_("good to know"), blank=True)
+    scope_notes = models.TextField(
+        _("what the law allows"), blank=True, help_text=_("What differs between states, in plain words.")
+    )
+
+    objects = PractitionerTypeContentManager()
+
+    class Meta:
+        verbose_name = _("practitioner type")
+        verbose_name_plural = _("practitioner type texts")
+        permissions = [("publish_practitionertypecontent", _("Can publish practitioner types"))]
+
+    def match_uses(self, techniques):
+        """Set `.scopes`: each of these technique texts with this profession's use of it, or None."""
+        uses = {use.technique_id: use for use in self.uses.all()}
+        self.scopes = [(technique, uses.get(technique.technique_id)) for technique in techniques]
+
+
+class TechniqueUse(models.Model):
+    """Whether a profession may use a technique: versioned with the text that says so."""
+
+    class Scope(models.TextChoices):
+        MAY = "may", _("May use it")
+        LIMITED = "limited", _("May use it with limits")
+        GENERALLY_NOT = "generally_not", _("Generally may not")
+        DEPENDS = "depends", _("Depends on the state")
+
+    content = models.ForeignKey(PractitionerTypeContent, on_delete=models.CASCADE, related_name="uses")
+    technique = models.ForeignKey(Technique, on_delete=models.PROTECT, related_name="uses")
+    scope = models.CharField(max_length=15, choices=Scope.choices)
+    note = models.CharField(max_length=300, blank=True, help_text=_("One sentence that patients read beside it."))
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["technique__position"]
+        constraints = [models.UniqueConstraint(fields=["content", "technique"], name="one_scope_per_technique")]
+        verbose_name = _("technique that they use")
+        verbose_name_plural = _("techniques that they use")
+
+    def __str__(self):
+        return f"{self.technique}: {self.get_scope_display()}"
+
+
+class ScopeListing(CMSPlugin):
+    """What both blocks need that show every profession with its techniques."""
+
+    heading = models.CharField(_("heading"), max_length=120, blank=True)
+    lede = models.TextField(_("introduction"), max_length=400, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.heading
+
+    @cached_property
+    def techniques(self):
+        return list(TechniqueContent.objects.in_language(self.language).with_own_page().ordered())
+
+    @cached_property
+    def practitioners(self):
+        """Return the published professions, each with its `.scopes`."""
+        found = list(PractitionerTypeContent.objects.in_language(self.language).ordered().with_uses())
+        for practitioner in found:
+            practitioner.match_uses(self.techniques)
+        return found
+
+
+class PractitionerCards(ScopeListing):
+    """The professions as rows, each with the traces of the techniques it uses."""
+
+
+class ScopeTable(ScopeListing):
+    """The table “who may do what”."""

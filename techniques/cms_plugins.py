@@ -1,0 +1,42 @@
+from cms.plugin_base import CMSPluginBase
+from cms.plugin_pool import plugin_pool
+from django.utils.translation import gettext_lazy as _
+
+from . import models
+
+
+@plugin_pool.register_plugin
+class TechniqueCardsPlugin(CMSPluginBase):
+    model = models.TechniqueCards
+    name = _("Technique cards")
+    module = _("Our subjects")
+    render_template = "techniques/plugins/technique_cards.html"
+    # A published technique must show at once wherever it is listed.
+    cache = False
+
+    def render(self, context, instance, placeholder):
+        context = super().render(context, instance, placeholder)
+        context.update({"techniques": instance.techniques})
+        return context
+
+
+@plugin_pool.register_plugin
+class CompareTablePlugin(CMSPluginBase):
+    model = models.CompareTable
+    name = _("Comparison of techniques")
+    module = _("Our subjects")
+    render_template = "techniques/plugins/compare_table.html"
+    cache = False
+
+    def render(self, context, instance, placeholder):
+        context = super().render(context, instance, placeholder)
+        context.update({"techniques": instance.techniques, "rows": instance.rows})
+        return context
+
+
+@plugin_pool.register_plugin
+class MovementPlugin(CMSPluginBase):
+    model = models.Movement
+    name = _("Drawing of a technique")
+    module = _("Our subjects")
+    render_template = "techniques/plugins/movement.html"

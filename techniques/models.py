@@ -1,0 +1,200 @@
+"""Techniques: what each treatment is, with the facts that pages compare."""
+
+from cms.models import CMSPlugin, Page
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from astr_site.editorial.subjects import SubjectContent, SubjectContentManager, SubjectContentQuerySet, lines
+
+
+class Technique(models.Model):
+    """A treatment given by hand; its words are in `TechniqueContent`."""
+
+    key = models.SlugField(
+        max_length=60, unique=True, help_text=_("The name that drawings and colours go by. It never changes.")
+    )
+    position = models.PositiveSmallIntegerField(default=0, help_text=_("The order in lists and in the comparison."))
+    home_page = models.ForeignKey(
+        Page,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Only for a technique that is told on a page of its own, such as ASTR."),
+    )
+
+    class Meta:
+        ordering = ["position", "key"]
+        verbose_name = _("technique")
+        verbose_name_plural = _("techniques")
+
+    def __str__(self):
+        return self.key
+
+
+class TechniqueContentQuerySet(SubjectContentQuerySet):
+    def ordered(self):
+        return self.select_related("technique").order_by("technique__position", "technique__key")
+
+    def with_own_page(self):
+        """Keep the techniques that are told under /techniques/ (ASTR is told on its own page)."""
+        return self.filter(technique__home_page=None)
+
+
+class TechniqueContentManager(SubjectContentManager.from_queryset(TechniqueContentQuerySet)):
+    """Published techniques."""
+
+
+class TechniqueContent(SubjectContent):
+    """A technique in one language and version, with its facts as data (issue 2, content model)."""
+
+    class Thrust(models.TextChoices):
+        THRUST = "thrust", _("One quick push (a thrust)")
+        NO_THRUST = "no_thrust", _("No quick push")
+        EITHER = "either", _("With or without a quick push")
+
+    grouper_field = "technique"
+    url_name = "techniques:detail"
+    slot_names = (
+        "what",
+        "why",
+        "suits",
+        "happens",
+        "risks",
+        "recovery",
+        "help",
+        "options",
+        "evidence",
+        "questions",
+    )
+
+    technique = models.ForeignKey(Technique, on_delete=models.CASCADE, related_name="contents")
+    also_called = models.CharField(
+        max_length=200, blank=True, help_text=_("Other names that patients may hear, separated by commas.")
+    )
+    thrust = models.CharField(
+        _("quick push"),
+        max_length=12,
+        choices=Thrust.choices,
+        help_text=_("Whether the clinician gives a quick push that cannot be stopped once it has begun."),
+    )
+    moves = models.CharField(_("what moves"), max_length=200, help_text=_("Such as “A joint, often in the spine”."))
+    speed = models.CharField(_("how fast"), max_length=200, help_text=_("How quick the movement is."))
+    movement_size = models.CharField(_("how far"), max_length=200, help_text=_("How large the movement is."))
+    pressure = models.CharField(_("how strong"), max_length=200, help_text=_("How much pressure a patient meets."))
+    stopping = models.CharField(
+        _("can I stop it"), max_length=200, help_text=_("When a patient can stop it, and when not.")
+    )
+    may_feel = models.CharField(_("what you may feel"), max_length=200)
+    may_hear = models.CharField(_("what you may hear"), max_length=200)
+    typical_visit = models.CharField(_("a typical visit"), max_length=200)
+    aims = models.TextField(_("aims"), help_text=_("What clinicians hope for. One item in each line."))
+    may_not_suit = models.TextField(
+        _("tell your clinician first if you …"),
+        help_text=_("Each line completes the heading, such as “take blood thinners”."),
+    )
+    common_effects = models.TextField(_("common effects"), help_text=_("Short-lived effects. One item in each line."))
+    rare_risks = models.TextField(_("rare but serious risks"), help_text=_("One item in each line."))
+
+    objects = TechniqueContentManager()
+
+    class Meta:
+        verbose_name = _("technique")
+        verbose_name_plural = _("technique texts")
+        permissions = [("publish_techniquecontent", _("Can publish techniques"))]
+
+    def get_absolute_url(self, language=None):
+        if self.technique.home_page_id:
+            return self.technique.home_page.get_absolute_url(language or self.language)
+        return super().get_absolute_url(language)
+
+    @property
+    def aims_list(self):
+        return lines(self.aims)
+
+    @property
+    def may_not_suit_list(self):
+        return lines(self.may_not_suit)
+
+    @property
+    def common_effects_list(self):
+        return lines(self.common_effects)
+
+    @property
+    def rare_risks_list(self):
+        return lines(self.rare_risks)
+
+
+class TechniqueCards(CMSPlugin):
+    """The techniques beside each other, one drawing each."""
+
+    heading = models.CharField(_("heading"), max_length=120, blank=True)
+    lede = models.TextField(_("introduction"), max_length=400, blank=True)
+
+    def __str__(self):
+        return self.heading
+
+    @cached_property
+    def techniques(self):
+        return TechniqueContent.objects.in_language(self.language).with_own_page().ordered()
+
+
+class CompareTable(CMSPlugin):
+    """All techniques side by side from their records, in neutral rows."""
+
+    FACTS = (
+        "moves",
+        "thrust",
+        "speed",
+        "movement_size",
+        "pressure",
+        "stopping",
+        "may_feel",
+        "may_hear",
+        "typical_visit",
+        "common_effects",
+        "rare_risks",
+        "may_not_suit",
+    )
+
+    heading = models.CharField(_("heading"), max_length=120, blank=True)
+
+    def __str__(self):
+        return self.heading
+
+    @cached_property
+    def techniques(self):
+        language = self.language or get_language()
+        return list(
+            TechniqueContent.objects.in_language(language).select_related("technique__home_page").ordered()
+        )
+
+    @property
+    def rows(self):
+        """Return (label, [one answer for each technique]), an answer being a text or a list of texts."""
+        return [
+            (TechniqueContent._meta.get_field(fact).verbose_name, [self.answer(each, fact) for each in self.techniques])
+            for fact in self.FACTS
+        ]
+
+    @staticmethod
+    def answer(content, fact):
+        if fact == "thrust":
+            return content.get_thrust_display()
+        if isinstance(content._meta.get_field(fact), models.TextField):
+            return lines(getattr(content, fact))
+        return getattr(content, fact)
+
+
+class Movement(CMSPlugin):
+    """A technique's drawing, which moves when the reader asks for it."""
+
+    technique = models.ForeignKey(Technique, on_delete=models.PROTECT, related_name="+")
+    caption = models.TextField(
+        _("caption"), max_length=300, help_text=_("Explain the movement for a reader who cannot see the drawing.")
+    )
+
+    def __str__(self):
+        return self.technique.key

@@ -1,0 +1,26 @@
+from django.shortcuts import render
+
+from astr_site.editorial.views import find_or_page, show
+
+from .models import TechniqueContent
+
+
+def technique_list(request):
+    techniques = TechniqueContent.objects.in_language(request.LANGUAGE_CODE).with_own_page().ordered()
+    return render(request, "techniques/technique_list.html", {"techniques": techniques})
+
+
+def technique_detail(request, slug):
+    techniques = TechniqueContent.objects.in_language(request.LANGUAGE_CODE).with_own_page()
+    return find_or_page(request, techniques.select_related("technique"), slug, show_technique)
+
+
+def show_technique(request, content):
+    others = TechniqueContent.objects.in_language(content.language).with_own_page().ordered()
+    return show(
+        request,
+        "techniques/technique_detail.html",
+        content,
+        technique=content.technique,
+        others=others.exclude(technique=content.technique_id),
+    )

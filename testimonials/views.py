@@ -1,0 +1,66 @@
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from astr_site.editorial.views import find_or_page, show
+
+from .gallery import filter_links, gallery_filters
+from .media import media_of, serve
+from .models import CaptionTrack, Channel, Testimonial, TestimonialContent
+
+STORIES_PER_PAGE = 12
+
+
+def visible_stories(language):
+    return TestimonialContent.objects.in_language(language).visible(timezone.now(), Channel.SITE)
+
+
+def testimonial_list(request):
+    stories, filters = visible_stories(request.LANGUAGE_CODE), gallery_filters(request.LANGUAGE_CODE)
+    found = stories
+    for each in filters:
+        found = each.apply(found, request.GET)
+    pages = Paginator(found.newest_first().for_cards(), STORIES_PER_PAGE)
+    return render(
+        request,
+        "testimonials/testimonial_list.html",
+        {"stories": pages.get_page(request.GET.get("page")), "filters": filter_links(filters, stories, request.GET)},
+    )
+
+
+def testimonial_detail(request, slug):
+    stories = visible_stories(request.LANGUAGE_CODE).for_cards()
+    return find_or_page(request, stories, slug, show_testimonial)
+
+
+def show_testimonial(request, content):
+    more = visible_stories(content.language).exclude(testimonial=content.testimonial_id)
+    return show(
+        request,
+        "testimonials/testimonial_detail.html",
+        content,
+        testimonial=content.testimonial,
+        media=media_of(content.testimonial),
+        more=more.newest_first().for_cards()[:3],
+    )
+
+
+def viewable(request):
+    """Return the stories whose media this visitor may have: staff also see those that are not visible."""
+    if request.user.has_perm("testimonials.change_testimonial"):
+        return Testimonial.objects.all()
+    visible = TestimonialContent.objects.visible(timezone.now(), Channel.SITE)
+    return Testimonial.objects.filter(pk__in=visible.values("testimonial"))
+
+
+def video(request, pk):
+    return serve(request, get_object_or_404(viewable(request), pk=pk).video)
+
+
+def poster(request, pk):
+    return serve(request, get_object_or_404(viewable(request), pk=pk).poster)
+
+
+def captions(request, pk, language):
+    tracks = CaptionTrack.objects.filter(testimonial__in=viewable(request))
+    return serve(request, get_object_or_404(tracks, testimonial=pk, language=language).file)
