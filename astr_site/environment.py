@@ -41,7 +41,9 @@ class Environment:
 
     debug: bool
     data_dir: Path
+    host: str
     port: int
+    workers: int
     site_url: str
     secret_key: str
     allowed_hosts: list
@@ -61,7 +63,9 @@ def read():
     return Environment(
         debug=yes_or_no("DEBUG", env.str("DEBUG", "")),
         data_dir=data_dir,
+        host=env.str("HOST", "") or "127.0.0.1",
         port=port,
+        workers=worker_count(env.str("WEB_CONCURRENCY", "") or "2"),
         site_url=site_url,
         secret_key=env.str("SECRET_KEY", "") or kept_secret(data_dir),
         allowed_hosts=hosts or sorted({urlsplit(site_url).hostname, "127.0.0.1", "localhost", "[::1]"}),
@@ -104,6 +108,12 @@ def kept_secret(data_dir):
 def port_number(text):
     if not text.isdecimal() or not 0 < int(text) < 65536:
         raise BadSetting(f"PORT is “{text}”; set it to a number from 1 to 65535, such as 8000.")
+    return int(text)
+
+
+def worker_count(text):
+    if not text.isdecimal() or not 0 < int(text) <= 64:
+        raise BadSetting(f"WEB_CONCURRENCY is “{text}”; set it to a number from 1 to 64, such as 2.")
     return int(text)
 
 

@@ -1,0 +1,31 @@
+# The commands of this project. `make` alone lists them.
+.PHONY: help serve dev test check shots lock
+
+help: ## List these commands.
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+serve: ## Start the site on http://127.0.0.1:8000, from nothing if need be.
+	@.ci/environment
+	@exec .venv/bin/python manage.py serve
+
+dev: ## The same, starting anew whenever a file changes.
+	@.ci/environment dev
+	@DEBUG=yes exec .venv/bin/python manage.py dev
+
+test: ## Run every test, from nothing if need be.
+	@.ci/environment dev
+	@.ci/browser
+	@.venv/bin/python -m pytest
+
+check: ## Judge the code without running it: format, lint, order of imports, configuration.
+	@.ci/environment dev
+	@.ci/check
+
+shots: ## Take a picture of every screen.
+	@.ci/environment dev
+	@.ci/browser
+	@.venv/bin/python -m tests.shots
+
+lock: ## Write the locked versions anew from pyproject.toml.
+	@.ci/environment dev
+	@.ci/lock
