@@ -1,0 +1,1 @@
+"""Reading content/ into the CMS: only what is missing, or what staff have not touched since."""
