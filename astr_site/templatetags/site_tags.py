@@ -37,3 +37,15 @@ def minutes(seconds: int | None) -> str:
     """Seconds as 1:05."""
     total = int(seconds or 0)
     return f"{total // 60}:{total % 60:02}"
+
+
+@register.inclusion_tag("components/contents.html")
+def contents(*parts: str) -> dict:
+    """The headings of a long page: id, words, id, words …"""
+    return {"entries": list(zip(parts[::2], parts[1::2], strict=True))}
+
+
+@register.filter
+def is_list(value: object) -> bool:
+    """Whether a compared fact has several lines."""
+    return isinstance(value, list)
