@@ -199,7 +199,7 @@ class ButtonManager(models.Manager):
     """Buttons come with the addresses of the pages that they lead to."""
 
     def get_queryset(self):
-        return super().get_queryset().select_related("target").prefetch_related("target__urls")
+        return super().get_queryset().select_related("destination").prefetch_related("destination__urls")
 
 
 class Button(CMSPlugin):
@@ -210,7 +210,7 @@ class Button(CMSPlugin):
         SECOND = "second", _("Another thing to do here")
 
     label = models.CharField(max_length=60, help_text=_("Begin with a verb and say where it leads."))
-    target = models.ForeignKey(
+    destination = models.ForeignKey(
         Page,
         on_delete=models.PROTECT,
         null=True,
@@ -230,7 +230,7 @@ class Button(CMSPlugin):
         return self.label
 
     def clean(self):
-        if bool(self.target_id) == bool(self.address):
+        if bool(self.destination_id) == bool(self.address):
             raise ValidationError(_("Choose either a page of this site or another address."))
         if self.address and not self.address.startswith(("https://", "http://", "/", "#", "tel:", "mailto:")):
             raise ValidationError({"address": _("An address begins with https://, /, #, tel: or mailto:.")})
@@ -238,9 +238,9 @@ class Button(CMSPlugin):
     @property
     def href(self):
         """Return the address that the button leads to, "#" while the page is not in this language."""
-        if not self.target_id:
+        if not self.destination_id:
             return self.address
-        path = next((url.path for url in self.target.urls.all() if url.language == self.language), None)
+        path = next((url.path for url in self.destination.urls.all() if url.language == self.language), None)
         if path is None:
             return "#"
         with override(self.language):

@@ -83,7 +83,7 @@ class BlockBuilder:
         """Lead a button to a page, or to the address of a technique or a place on the page."""
         values = {"label": block["label"], "emphasis": block.get("emphasis", "second")}
         if "page" in block:
-            return values | {"target": self.pages[block["page"]]}
+            return values | {"destination": self.pages[block["page"]]}
         if "technique" in block:
             return values | {"address": self.addresses["technique", block["technique"]]}
         return values | {"address": block.get("address") or "#" + block["anchor"].removeprefix("#")}

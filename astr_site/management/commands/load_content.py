@@ -23,13 +23,13 @@ class Command(BaseCommand):
     help = "Load the site's content files. Safe to run again: it never overwrites what staff have changed."
 
     def add_arguments(self, parser):
-        parser.add_argument("--folder", default=settings.BASE_DIR / "content", help="Where the content files are.")
+        parser.add_argument("--folder", default=settings.ROOT / "content", help="Where the content files are.")
 
     def handle(self, *args, folder, **options):
         self.verbosity, self.done = options["verbosity"], Counter()
         try:
             with transaction.atomic():
-                self.load(settings.BASE_DIR / folder)
+                self.load(settings.ROOT / folder)
         except ContentError as error:
             raise CommandError(f"{error} Nothing was changed.") from error
         except ValidationError as error:
