@@ -5,10 +5,15 @@ from django.contrib import admin
 from django.contrib.auth import views as auth
 from django.urls import include, path
 
+from testimonials import views as stories
+
 from . import media
 
 urlpatterns = [
     path("media/<path:path>", media.picture, name="picture"),
+    path("stories/<int:pk>/video", stories.video, name="story-video"),
+    path("stories/<int:pk>/poster", stories.poster, name="story-poster"),
+    path("stories/<int:pk>/captions/<slug:language>.vtt", stories.captions, name="story-captions"),
     path(
         "admin/password/<uidb64>/<token>/",
         auth.PasswordResetConfirmView.as_view(),
