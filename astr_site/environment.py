@@ -117,8 +117,18 @@ def worker_count(text):
     return int(text)
 
 
+def address(text):
+    """The parts of an address; one that cannot be taken apart has none."""
+    try:
+        parts = urlsplit(text)
+        parts.port  # noqa: B018 - reading it is what finds a port that is no number
+        return parts
+    except ValueError:
+        return urlsplit("")
+
+
 def site_address(text):
-    parts = urlsplit(text)
+    parts = address(text)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/"):
         raise BadSetting(f"SITE_URL is “{text}”; set it to the site's address, such as https://example.org.")
     return text.rstrip("/")
@@ -143,7 +153,7 @@ def database(url, data_dir):
         url = "sqlite:///" + str(data_dir / "site.sqlite3")
     advice = "set it to postgres://user:password@host:5432/name, or remove it to use the built-in SQLite."
     try:
-        if urlsplit(url).scheme not in {"sqlite", "postgres", "postgresql"}:
+        if address(url).scheme not in {"sqlite", "postgres", "postgresql"}:
             raise ValueError
         settings = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
     except (ValueError, KeyError, dj_database_url.ParseError):
@@ -168,28 +178,24 @@ def cache(url, data_dir):
             "LOCATION": str(data_dir / "cache"),
             "OPTIONS": {"MAX_ENTRIES": 5000},
         }
-    if urlsplit(url).scheme not in {"redis", "rediss"} or not urlsplit(url).hostname:
+    if address(url).scheme not in {"redis", "rediss"} or not address(url).hostname:
         raise BadSetting("CACHE_URL cannot be understood; set it to redis://host:6379/0, or remove it.")
     return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
 
 
 def email(url):
     """Where messages go: console:// prints them; smtp+tls://user:password@host:587 sends them."""
-    parts = urlsplit(url)
+    parts = address(url)
     if parts.scheme == "console":
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
-    try:
-        if parts.scheme not in {"smtp", "smtp+tls", "smtp+ssl"} or not parts.hostname:
-            raise ValueError
-        port = parts.port
-    except ValueError:
+    if parts.scheme not in {"smtp", "smtp+tls", "smtp+ssl"} or not parts.hostname:
         raise BadSetting(
             "EMAIL_URL cannot be understood; set it to smtp+tls://user:password@host:587, or remove it."
-        ) from None
+        )
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname,
-        "EMAIL_PORT": port or {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}[parts.scheme],
+        "EMAIL_PORT": parts.port or {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}[parts.scheme],
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_TLS": parts.scheme == "smtp+tls",

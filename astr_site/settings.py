@@ -1,6 +1,5 @@
 """The settings, in reading order. What differs from place to place is read in environment.py."""
 
-import sys
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext_lazy as _
@@ -10,8 +9,6 @@ from . import environment
 ENV = environment.read()
 ROOT = environment.ROOT
 DATA_DIR = ENV.data_dir
-# Tests prepare no static files and must see every error, wherever they run.
-TESTING = "pytest" in sys.modules
 
 DEBUG = ENV.debug
 SECRET_KEY = ENV.secret_key
@@ -103,7 +100,7 @@ TIME_ZONE = ENV.time_zone
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
-WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or TESTING
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 PLAIN_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
 HASHED_STATIC = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 
@@ -118,7 +115,7 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": STORIES_ROOT, "base_url": None},
     },
-    "staticfiles": {"BACKEND": PLAIN_STATIC if DEBUG or TESTING else HASHED_STATIC},
+    "staticfiles": {"BACKEND": PLAIN_STATIC if DEBUG else HASHED_STATIC},
 }
 
 # Staff
@@ -164,7 +161,7 @@ CMS_LANGUAGES = {
 # The CMS's own page cache knows neither our techniques nor our stories, and would show them stale.
 CMS_PAGE_CACHE = False
 # By default one failing block empties its whole page and the page still answers 200.
-CMS_CATCH_PLUGIN_500_EXCEPTION = not (DEBUG or TESTING)
+CMS_CATCH_PLUGIN_500_EXCEPTION = not DEBUG
 CMS_TOOLBAR_ANONYMOUS_ON = False
 DJANGOCMS_VERSIONING_VERBOSE_UI = False
 
@@ -187,6 +184,3 @@ FILER_ENABLE_LOGGING = False
 
 # Messages
 vars().update(ENV.email)
-
-if TESTING:
-    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

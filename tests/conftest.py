@@ -1,0 +1,50 @@
+"""What every test may ask for."""
+
+import os
+import shutil
+
+import pytest
+from django.core.cache import cache
+from playwright.sync_api import sync_playwright
+
+# Nothing here may leave this machine, or wait for something that would.
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache():
+    """The CMS keeps menus and placeholders in the cache; one test must not see another's."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for all tests: the machine's own, for Playwright's would have to be downloaded."""
+    names = [os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"]
+    program = next((shutil.which(name) for name in names if name and shutil.which(name)), None)
+    if not program:
+        pytest.fail("No Chromium: install it, or set CHROMIUM to where it lies.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def browser_page(chromium, live_server):
+    """A fresh browser window on the running site: `browser_page.goto("/")`."""
+    context = chromium.new_context(base_url=live_server.url)
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
