@@ -22,10 +22,11 @@ from .environment import BadSetting
 OPERATOR = "operator"
 
 
-def prepare(with_static_files):
+def prepare(command, with_static_files):
     """Bring database, content and static files to the state of the code; quick when they are."""
     refuse_a_busy_port(settings.ENV.host, settings.ENV.port)
     refuse_a_silent_database()
+    command.check()
     with step("Preparing the database"):
         call_command("migrate", interactive=False, verbosity=0)
     print("Loading the content", flush=True)

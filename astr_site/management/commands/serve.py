@@ -10,9 +10,11 @@ from astr_site.environment import ROOT
 
 class Command(BaseCommand):
     help = "Prepares database, content and static files, then serves the site with gunicorn."
+    # They ask the database, and it is only after port and database that there is a point in it.
+    requires_system_checks = []
 
     def handle(self, **options):
-        start.prepare(with_static_files=True)
+        start.prepare(self, with_static_files=True)
         connections.close_all()
         os.chdir(ROOT)
         # gunicorn takes this process over, so that stopping it stops everything.
