@@ -1,5 +1,6 @@
 """Every fixed address on one screen; the CMS, last, answers for the rest."""
 
+from cms.views import details
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.auth import views as auth
@@ -23,4 +24,10 @@ urlpatterns = [
     path("admin/", admin.site.urls),
 ]
 
-urlpatterns += i18n_patterns(path("", include("cms.urls")), prefix_default_language=False)
+urlpatterns += i18n_patterns(
+    # Named apart from the CMS's own root, because the CMS sends strangers to the staff screens where a
+    # language has no home page yet; here that is a plain 404.
+    path("", details, {"slug": ""}, name="home"),
+    path("", include("cms.urls")),
+    prefix_default_language=False,
+)

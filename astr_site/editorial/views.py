@@ -1,5 +1,6 @@
 """Showing a subject: published for everyone, any version in the toolbar's preview."""
 
+from cms.models import PageUrl
 from cms.toolbar.utils import get_toolbar_from_request
 from cms.views import details
 from django.http import Http404
@@ -38,11 +39,14 @@ def show(request, template, content, **context):
 
 
 def find_or_page(request, queryset, slug, view):
-    """Show the subject with this slug, or the CMS page that staff placed at this address below the section."""
+    """Show the subject with this slug, or the CMS page that staff placed at this address below the section.
+
+    Raises Http404 where there is neither.
+    """
     content = queryset.filter(slug=slug).first()
     if content is not None:
         return view(request, content)
-    try:
-        return details(request, request.path_info.removeprefix(f"/{request.LANGUAGE_CODE}").strip("/"))
-    except Http404:
-        raise Http404(slug) from None
+    path = request.path_info.removeprefix(f"/{request.LANGUAGE_CODE}/").strip("/")
+    if not PageUrl.objects.filter(path=path, language=request.LANGUAGE_CODE).exists():
+        raise Http404(slug)
+    return details(request, path)

@@ -7,7 +7,11 @@ from ..models import Clinic
 register = template.Library()
 
 
-@register.simple_tag
-def clinic():
-    """Return the clinic, or an unsaved, nameless one while staff have not filled it in."""
-    return Clinic.objects.first() or Clinic()
+@register.simple_tag(takes_context=True)
+def clinic(context):
+    """Return the clinic, looked up once for each page; a nameless one while staff have not filled it in."""
+    request = context.get("request")
+    found = getattr(request, "clinic", None) or Clinic.objects.first() or Clinic()
+    if request is not None:
+        request.clinic = found
+    return found
