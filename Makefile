@@ -1,5 +1,5 @@
 # The commands of this project. `make` alone lists them.
-.PHONY: help serve dev test check shots lock
+.PHONY: help serve dev test check format shots lock
 
 help: ## List these commands.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -20,6 +20,12 @@ test: ## Run every test, from nothing if need be.
 check: ## Judge the code without running it: format, lint, order of imports, configuration.
 	@.ci/environment dev
 	@.ci/check
+
+format: ## Put Python and templates into the agreed form.
+	@.ci/environment dev
+	@.venv/bin/ruff check --quiet --fix-only .
+	@.venv/bin/ruff format --quiet .
+	@find templates -name "*.html" -exec .venv/bin/djade --target-version 5.2 {} +
 
 shots: ## Take a picture of every screen.
 	@.ci/environment dev

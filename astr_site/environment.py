@@ -189,9 +189,7 @@ def email(url):
     if parts.scheme == "console":
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
     if parts.scheme not in {"smtp", "smtp+tls", "smtp+ssl"} or not parts.hostname:
-        raise BadSetting(
-            "EMAIL_URL cannot be understood; set it to smtp+tls://user:password@host:587, or remove it."
-        )
+        raise BadSetting("EMAIL_URL cannot be understood; set it to smtp+tls://user:password@host:587, or remove it.")
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname,
