@@ -112,8 +112,8 @@ STORIES_ROOT = DATA_DIR / "stories"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "stories": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": STORIES_ROOT, "base_url": None},
+        "BACKEND": "astr_site.media.StoryStorage",
+        "OPTIONS": {"location": STORIES_ROOT},
     },
     "staticfiles": {"BACKEND": PLAIN_STATIC if DEBUG else HASHED_STATIC},
 }
