@@ -4,7 +4,11 @@ import os
 import shutil
 
 import pytest
+from cms.models import Page
+from cms.utils.apphook_reload import reload_urlconf
+from django.contrib.auth import get_user_model
 from django.core.cache import cache
+from django.core.management import call_command
 from playwright.sync_api import sync_playwright
 
 # Nothing here may leave this machine, or wait for something that would.
@@ -48,3 +52,36 @@ def browser_page(chromium, live_server):
     context.set_default_timeout(10_000)
     yield context.new_page()
     context.close()
+
+
+def load_site():
+    """Bring the real content in, unless an earlier test has left it in the database."""
+    if not Page.objects.exists():
+        call_command("load_content", verbosity=0)
+    reload_urlconf()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Load the real content once; each test's own changes are rolled back."""
+    with django_db_blocker.unblock():
+        load_site()
+
+
+@pytest.fixture
+def site(db):
+    """The whole site as a newcomer starts it."""
+    load_site()
+
+
+@pytest.fixture
+def live_site(live_server):
+    """The whole site behind a real server; returns its address."""
+    load_site()
+    return live_server.url
+
+
+@pytest.fixture
+def editor(db):
+    """A member of staff who may do everything."""
+    return get_user_model().objects.create_superuser("editor", "editor@example.org", "a long pass phrase")

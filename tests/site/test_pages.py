@@ -1,0 +1,110 @@
+"""The whole site as a patient meets it."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from providers.models import PractitionerTypeContent
+from techniques.models import TechniqueContent
+from testimonials.models import TestimonialContent
+
+pytestmark = pytest.mark.usefixtures("site")
+
+SECTIONS = ["/", "/techniques/", "/techniques/compare/", "/astr/", "/providers/", "/testimonials/", "/your-visit/"]
+
+
+def public_addresses():
+    """Return every address that the site has, from its own records."""
+    subjects = (TechniqueContent, PractitionerTypeContent, TestimonialContent)
+    return SECTIONS + [
+        content.get_absolute_url() for model in subjects for content in model.objects.in_language("en")
+    ]
+
+
+def text(response):
+    return response.content.decode()
+
+
+def test_every_page_of_the_site_map_answers_with_one_heading_and_a_title(client):
+    addresses = public_addresses()
+    assert len(addresses) >= len(SECTIONS) + 11
+    for address in addresses:
+        response = client.get(address)
+        assert response.status_code == 200, address
+        assert len(re.findall(r"<h1[\s>]", text(response))) == 1, address
+        assert re.search(r"<title>\s*\S", text(response)), address
+        assert 'href=""' not in text(response), address
+
+
+def test_no_link_inside_the_site_is_broken(client):
+    addresses, seen = set(public_addresses()), set()
+    while addresses:
+        address = addresses.pop()
+        seen.add(address)
+        response = client.get(address, follow=True)
+        assert response.status_code == 200, address
+        if "text/html" not in response["Content-Type"]:
+            continue
+        for link in re.findall(r'href="([^"#]+)', text(response)):
+            path = urlsplit(link).path
+            if link.startswith("/") and not link.startswith(("//", "/static/", "/es/", "/media/")) and path not in seen:
+                addresses.add(path)
+
+
+def test_no_public_page_asks_the_database_more_than_25_times(client):
+    client.get("/")
+    for address in public_addresses():
+        cache.clear()
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        assert len(queries) <= 25, (address, len(queries))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/techniques/no-such-technique/",
+        "/providers/no-such-profession/",
+        "/testimonials/no-such-story/",
+        "/no/such/page/",
+        "/de/techniques/",
+        "/stories/999999/video",
+        "/stories/999999/captions/en.vtt",
+    ],
+)
+def test_an_unknown_address_is_a_plain_404(client, address):
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "query", ["?page=0", "?page=999", "?page=x", "?page=%00", "?area=%00", "?technique=nope", "?a[]=1&page=-1", "?%ff"]
+)
+def test_a_wrong_query_string_never_breaks_a_page(client, query):
+    for address in SECTIONS:
+        assert client.get(address + query).status_code == 200
+
+
+def test_an_anonymous_visitor_gets_no_cookie(client):
+    for address in public_addresses():
+        assert not client.get(address).cookies, address
+
+
+def test_a_page_without_a_review_says_that_it_awaits_one(client):
+    assert "Awaiting clinical review" in text(client.get("/techniques/manipulation/"))
+
+
+def test_a_technique_page_keeps_the_order_of_its_twelve_parts(client):
+    page = text(client.get("/techniques/manipulation/"))
+    parts = ["what", "why", "suits", "happens", "risks", "recovery", "help", "options", "evidence", "questions", "sources"]
+    places = [page.index(f'<h2 id="{part}"') for part in parts]
+    assert places == sorted(places)
+
+
+def test_a_technique_page_shows_every_source_that_it_rests_on(client):
+    page = text(client.get("/techniques/manipulation/"))
+    assert page.count("https://") > 3
+    assert "nccih" in page.lower() or "NCCIH" in page
