@@ -1,0 +1,69 @@
+"""Every public page can be read and used by everyone (PRODUCT.md, rules 6 and 7; issue 3)."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+PATHS = (
+    "/",
+    "/techniques/",
+    "/techniques/manipulation/",
+    "/techniques/compare/",
+    "/astr/",
+    "/providers/",
+    "/providers/physical-therapist/",
+    "/testimonials/",
+    "/your-visit/",
+    "/no-such-page/",
+)
+MODES = (("light", "none"), ("dark", "none"), ("light", "active"))
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"],
+    "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
+}
+SMALL_TARGETS = """[...document.querySelectorAll('a, button, summary, label.movement__btn')]
+    .filter((each) => each.checkVisibility() && !each.closest('p, dd, td, .sources') && !each.matches('.skip, .cover'))
+    .filter((each) => each.getBoundingClientRect().height < 44).map((each) => each.outerHTML)"""
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(("theme", "forced"), MODES)
+@pytest.mark.parametrize("width", (360, 1280))
+def test_axe_finds_nothing(browser_page, live_site, path, theme, forced, width):
+    browser_page.set_viewport_size({"width": width, "height": 900})
+    browser_page.emulate_media(color_scheme=theme, forced_colors=forced)
+    browser_page.goto(live_site + path)
+    found = Axe().run(browser_page, options=RULES).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_scrolls_sideways_on_the_smallest_screen(browser_page, live_site, path):
+    browser_page.set_viewport_size({"width": 320, "height": 700})
+    browser_page.goto(live_site + path)
+    assert browser_page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_target_is_large_enough(browser_page, live_site, path):
+    browser_page.set_viewport_size({"width": 390, "height": 900})
+    browser_page.goto(live_site + path)
+    assert browser_page.evaluate(SMALL_TARGETS) == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_first_tab_reaches_the_skip_link(browser_page, live_site, path):
+    browser_page.goto(live_site + path)
+    browser_page.keyboard.press("Tab")
+    assert browser_page.evaluate("document.activeElement.className") == "skip"
+
+
+def test_the_menu_opens_and_closes_by_keyboard(browser_page, live_site):
+    browser_page.set_viewport_size({"width": 390, "height": 900})
+    browser_page.goto(live_site + "/")
+    browser_page.locator(".menu > summary").focus()
+    browser_page.keyboard.press("Enter")
+    assert browser_page.locator(".menu__panel").is_visible()
+    browser_page.keyboard.press("Escape")
+    assert not browser_page.locator(".menu__panel").is_visible()
