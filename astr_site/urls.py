@@ -9,8 +9,10 @@ from django.urls import include, path
 from testimonials import views as stories
 
 from . import media
+from .styleguide import styleguide
 
 urlpatterns = [
+    path("styleguide/", styleguide, name="styleguide"),
     path("media/<path:path>", media.picture, name="picture"),
     path("stories/<int:pk>/video", stories.video, name="story-video"),
     path("stories/<int:pk>/poster", stories.poster, name="story-poster"),
