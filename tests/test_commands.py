@@ -83,7 +83,7 @@ def test_the_operator_account_is_made_once_and_cannot_be_guessed(client):
 
 @pytest.mark.django_db
 def test_an_account_that_may_not_sign_in_does_not_count_as_staff():
-    get_user_model().objects.create_user("content", password=PASSWORD, is_staff=True, is_active=False)
+    get_user_model().objects.create_user("former", password=PASSWORD, is_staff=True, is_active=False)
     assert start.first_password_link()
 
 
