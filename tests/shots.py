@@ -15,7 +15,7 @@ SCREENS = {
     "compare": "/techniques/compare/",
     "astr": "/astr/",
     "providers": "/providers/",
-    "practitioner": "/providers/physical-therapist/",
+    "practitioner": "/providers/physical-therapists/",
     "stories": "/testimonials/",
     "visit": "/your-visit/",
     "contact": "/contact/",

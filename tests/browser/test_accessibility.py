@@ -12,7 +12,7 @@ PATHS = (
     "/techniques/compare/",
     "/astr/",
     "/providers/",
-    "/providers/physical-therapist/",
+    "/providers/physical-therapists/",
     "/testimonials/",
     "/your-visit/",
     "/no-such-page/",
@@ -23,7 +23,8 @@ RULES = {
     "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
 }
 SMALL_TARGETS = """[...document.querySelectorAll('a, button, summary, label.movement__btn')]
-    .filter((each) => each.checkVisibility() && !each.closest('p, dd, td, .sources') && !each.matches('.skip, .cover'))
+    .filter((each) => each.checkVisibility() && !each.closest('p, dd, td, .sources') &&
+        each.parentElement.textContent.trim() === each.textContent.trim() && !each.matches('.skip, .cover'))
     .filter((each) => each.getBoundingClientRect().height < 44).map((each) => each.outerHTML)"""
 
 
