@@ -2,6 +2,8 @@ from cms.plugin_base import CMSPluginBase
 from cms.plugin_pool import plugin_pool
 from django.utils.translation import gettext_lazy as _
 
+from techniques.models import techniques_shown
+
 from . import models
 
 
@@ -14,7 +16,8 @@ class ScopeListingPlugin(CMSPluginBase):
 
     def render(self, context, instance, placeholder):
         context = super().render(context, instance, placeholder)
-        context.update({"practitioners": instance.practitioners, "techniques": instance.techniques})
+        techniques = techniques_shown(context["request"], instance.language)
+        context.update({"practitioners": instance.practitioners(techniques), "techniques": techniques})
         return context
 
 

@@ -3,12 +3,11 @@
 from cms.models import CMSPlugin
 from django.db import models
 from django.db.models import Prefetch
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from astr_site.editorial.models import Source
 from astr_site.editorial.subjects import SubjectContent, SubjectContentManager, SubjectContentQuerySet
-from techniques.models import Technique, TechniqueContent
+from techniques.models import Technique
 
 
 class PractitionerType(models.Model):
@@ -114,16 +113,11 @@ class ScopeListing(CMSPlugin):
     def __str__(self):
         return self.heading
 
-    @cached_property
-    def techniques(self):
-        return list(TechniqueContent.objects.in_language(self.language).with_own_page().ordered())
-
-    @cached_property
-    def practitioners(self):
-        """Return the published professions, each with its `.scopes`."""
+    def practitioners(self, techniques):
+        """Return the published professions, each with its `.scopes` for these techniques."""
         found = list(PractitionerTypeContent.objects.in_language(self.language).ordered().with_uses())
         for practitioner in found:
-            practitioner.match_uses(self.techniques)
+            practitioner.match_uses(techniques)
         return found
 
 

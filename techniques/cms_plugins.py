@@ -16,7 +16,7 @@ class TechniqueCardsPlugin(CMSPluginBase):
 
     def render(self, context, instance, placeholder):
         context = super().render(context, instance, placeholder)
-        context.update({"techniques": instance.techniques})
+        context["techniques"] = models.techniques_shown(context["request"], instance.language)
         return context
 
 

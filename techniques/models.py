@@ -127,6 +127,14 @@ class TechniqueContent(SubjectContent):
         return lines(self.rare_risks)
 
 
+def techniques_shown(request, language):
+    """Return the techniques told under /techniques/, looked up once for each page."""
+    shown = request.__dict__.setdefault("techniques_shown", {})
+    if language not in shown:
+        shown[language] = list(TechniqueContent.objects.in_language(language).with_own_page().ordered())
+    return shown[language]
+
+
 class TechniqueCards(CMSPlugin):
     """The techniques beside each other, one drawing each."""
 
@@ -135,10 +143,6 @@ class TechniqueCards(CMSPlugin):
 
     def __str__(self):
         return self.heading
-
-    @cached_property
-    def techniques(self):
-        return TechniqueContent.objects.in_language(self.language).with_own_page().ordered()
 
 
 class CompareTable(CMSPlugin):
