@@ -45,7 +45,7 @@ def step(words):
         while not finished.wait(1):
             print(".", end="", flush=True)
 
-    print(words, end=" ", flush=True)
+    print(words, end="", flush=True)
     ticker = threading.Thread(target=dots, daemon=True)
     started = time.monotonic()
     ticker.start()

@@ -117,13 +117,13 @@ def test_the_fingerprint_of_the_static_files_follows_their_content(settings, tmp
 def test_a_step_says_what_it_does_and_shows_that_it_goes_on(capsys):
     with start.step("Thinking"):
         time.sleep(1.1)
-    assert re.fullmatch(r"Thinking \.+ done in \d\.\d s\n", capsys.readouterr().out)
+    assert re.fullmatch(r"Thinking\.+ done in \d\.\d s\n", capsys.readouterr().out)
 
 
 def test_a_step_that_fails_says_so(capsys):
     with pytest.raises(ZeroDivisionError), start.step("Dividing"):
         1 / 0  # noqa: B018
-    assert capsys.readouterr().out == "Dividing  failed\n"
+    assert capsys.readouterr().out == "Dividing failed\n"
 
 
 def first_answer(url, server, patience=90):
