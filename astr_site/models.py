@@ -17,17 +17,13 @@ class LoadedContent(models.Model):
     key = models.CharField(max_length=80)
     language = models.CharField(max_length=15)
     fingerprint = models.CharField(max_length=64)
-    version = models.ForeignKey(
-        "djangocms_versioning.Version", null=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    version = models.ForeignKey("djangocms_versioning.Version", null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         app_label = "astr_site"
         verbose_name = _("loaded content")
         verbose_name_plural = _("loaded content")
-        constraints = [
-            models.UniqueConstraint(fields=["kind", "key", "language"], name="one_mark_per_content")
-        ]
+        constraints = [models.UniqueConstraint(fields=["kind", "key", "language"], name="one_mark_per_content")]
 
     def __str__(self):
         return f"{self.kind} {self.key} ({self.language})"

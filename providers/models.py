@@ -13,9 +13,7 @@ from techniques.models import Technique
 class PractitionerType(models.Model):
     """A profession; its words are in `PractitionerTypeContent`."""
 
-    key = models.SlugField(
-        max_length=60, unique=True, help_text=_("The name that drawings go by. It never changes.")
-    )
+    key = models.SlugField(max_length=60, unique=True, help_text=_("The name that drawings go by. It never changes."))
     position = models.PositiveSmallIntegerField(default=0, help_text=_("The order in lists."))
 
     class Meta:

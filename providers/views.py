@@ -25,7 +25,8 @@ def practitionertype_detail(request, slug):
 
 def show_practitionertype(request, content):
     techniques = {
-        each.technique_id: each for each in TechniqueContent.objects.in_language(content.language).with_own_page().ordered()
+        each.technique_id: each
+        for each in TechniqueContent.objects.in_language(content.language).with_own_page().ordered()
     }
     uses = [use for use in content.uses.select_related("source") if use.technique_id in techniques]
     for use in uses:

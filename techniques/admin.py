@@ -5,7 +5,17 @@ from astr_site.editorial.admin import SubjectAdmin, SubjectContentAdmin
 
 from .models import Technique, TechniqueContent
 
-SHORT_FACTS = ("moves", "thrust", "speed", "movement_size", "pressure", "stopping", "may_feel", "may_hear", "typical_visit")
+SHORT_FACTS = (
+    "moves",
+    "thrust",
+    "speed",
+    "movement_size",
+    "pressure",
+    "stopping",
+    "may_feel",
+    "may_hear",
+    "typical_visit",
+)
 LISTS = ("aims", "may_not_suit", "common_effects", "rare_risks")
 
 

@@ -171,9 +171,7 @@ class CompareTable(CMSPlugin):
     @cached_property
     def techniques(self):
         language = self.language or get_language()
-        return list(
-            TechniqueContent.objects.in_language(language).select_related("technique__home_page").ordered()
-        )
+        return list(TechniqueContent.objects.in_language(language).select_related("technique__home_page").ordered())
 
     @property
     def rows(self):
@@ -192,6 +190,13 @@ class CompareTable(CMSPlugin):
         return getattr(content, fact)
 
 
+class MovementManager(models.Manager):
+    """Drawings come with the technique that they show."""
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("technique")
+
+
 class Movement(CMSPlugin):
     """A technique's drawing, which moves when the reader asks for it."""
 
@@ -199,6 +204,8 @@ class Movement(CMSPlugin):
     caption = models.TextField(
         _("caption"), max_length=300, help_text=_("Explain the movement for a reader who cannot see the drawing.")
     )
+
+    objects = MovementManager()
 
     def __str__(self):
         return self.technique.key

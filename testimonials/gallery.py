@@ -30,9 +30,10 @@ class Filter:
         for other in others:
             stories = other.apply(stories, query)
         counts = dict(
-            stories.order_by().values_list(self.lookup).annotate(stories=Count("pk", distinct=True)).values_list(
-                self.lookup, "stories"
-            )
+            stories.order_by()
+            .values_list(self.lookup)
+            .annotate(stories=Count("pk", distinct=True))
+            .values_list(self.lookup, "stories")
         )
         kept = {other.name: value for other in others if (value := other.chosen(query))}
         return [

@@ -48,7 +48,9 @@ class Testimonial(models.Model):
         OTHER = "other", _("Another area")
 
     display_name = models.CharField(
-        _("display name"), max_length=80, help_text=_("The only name that is ever shown. Use what the person agreed to.")
+        _("display name"),
+        max_length=80,
+        help_text=_("The only name that is ever shown. Use what the person agreed to."),
     )
     video = models.FileField(
         _("video file"),

@@ -1,7 +1,6 @@
 """What staff type into each block. How it looks is the template's business, never a field's."""
 
-from cms.models import CMSPlugin
-from cms.models import Page
+from cms.models import CMSPlugin, Page
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -14,12 +13,9 @@ from astr_site.editorial.subjects import lines
 
 
 class HeadedBlock(CMSPlugin):
-    """A block with a heading and, where it has rows, child items."""
+    """A heading over rows: one table for all such blocks, so that a page fetches them together."""
 
     heading = models.CharField(_("heading"), max_length=120, blank=True)
-
-    class Meta:
-        abstract = True
 
     def __str__(self):
         return self.heading
@@ -39,7 +35,7 @@ class Hero(CMSPlugin):
         return self.heading
 
 
-class Band(HeadedBlock):
+class Band(CMSPlugin):
     """A section of the page that holds other blocks."""
 
     class Tone(models.TextChoices):
@@ -47,10 +43,14 @@ class Band(HeadedBlock):
         EMPHASIS = "emphasis", _("Set apart")
         ASTR = "astr", _("About ASTR")
 
+    heading = models.CharField(_("heading"), max_length=120, blank=True)
     lede = models.TextField(_("introduction"), max_length=400, blank=True)
     tone = models.CharField(
         max_length=10, choices=Tone.choices, default=Tone.PLAIN, help_text=_("What the section is, not how it looks.")
     )
+
+    def __str__(self):
+        return self.heading
 
 
 class Columns(CMSPlugin):
@@ -69,17 +69,29 @@ class Columns(CMSPlugin):
 class KeyFacts(HeadedBlock):
     """Short questions with short answers."""
 
+    class Meta:
+        proxy = True
+
 
 class Steps(HeadedBlock):
     """What happens, in order."""
+
+    class Meta:
+        proxy = True
 
 
 class Accordion(HeadedBlock):
     """Questions whose answers open when asked."""
 
+    class Meta:
+        proxy = True
+
 
 class Points(HeadedBlock):
     """Two or three short points beside each other."""
+
+    class Meta:
+        proxy = True
 
 
 class Item(CMSPlugin):
@@ -92,14 +104,11 @@ class Item(CMSPlugin):
         return self.heading
 
 
-class Note(CMSPlugin):
-    """A remark that stands beside the text."""
+class Note(Item):
+    """A remark that stands beside the text; it has what a row has."""
 
-    heading = models.CharField(_("heading"), max_length=120)
-    text = HTMLField(_("text"))
-
-    def __str__(self):
-        return self.heading
+    class Meta:
+        proxy = True
 
 
 class CareCard(CMSPlugin):
@@ -144,11 +153,15 @@ class TwoLists(CMSPlugin):
         return lines(self.second_items)
 
 
-class Questions(HeadedBlock):
+class Questions(CMSPlugin):
     """Questions to take to a visit; they print with lines to write on."""
 
+    heading = models.CharField(_("heading"), max_length=120, blank=True)
     intro = models.CharField(_("introduction"), max_length=300, blank=True)
     questions = models.TextField(help_text=_("One question in each line."))
+
+    def __str__(self):
+        return self.heading
 
     @property
     def questions_list(self):
@@ -177,6 +190,9 @@ class Figure(CMSPlugin):
 
 class Lenses(HeadedBlock):
     """Three tissues under the lens."""
+
+    class Meta:
+        proxy = True
 
 
 class Lens(CMSPlugin):

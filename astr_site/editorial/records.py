@@ -1,6 +1,7 @@
 """Finding and carrying over the record of sources and reviews behind a version."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Prefetch
 from djangocms_versioning import constants
 from djangocms_versioning.models import Version
 
@@ -13,7 +14,7 @@ def record_for(content):
         EditorialRecord.objects.filter(
             version__content_type=ContentType.objects.get_for_model(content), version__object_id=content.pk
         )
-        .prefetch_related("citations__source", "reviews")
+        .prefetch_related(Prefetch("citations", Citation.objects.select_related("source")), "reviews")
         .first()
     )
 

@@ -55,6 +55,14 @@ class SubjectContent(models.Model):
     def __str__(self):
         return self.title
 
+    def get_absolute_url(self, language=None):
+        """Return the public address, or "" while the section page is not published in that language."""
+        with override(language or self.language):
+            try:
+                return reverse(self.url_name, kwargs={"slug": self.slug})
+            except NoReverseMatch:
+                return ""
+
     @classmethod
     def get_placeholder_slots(cls):
         """Name the parts that staff fill with blocks (django CMS asks for them)."""
@@ -67,14 +75,6 @@ class SubjectContent(models.Model):
     def has_publish_permission(self, user):
         """Say whether `user` may publish (django CMS asks); drafts need no more than the change right."""
         return user.has_perm(f"{self._meta.app_label}.publish_{self._meta.model_name}")
-
-    def get_absolute_url(self, language=None):
-        """Return the public address, or "" while the section page is not published in that language."""
-        with override(language or self.language):
-            try:
-                return reverse(self.url_name, kwargs={"slug": self.slug})
-            except NoReverseMatch:
-                return ""
 
     @cached_property
     def slots(self):

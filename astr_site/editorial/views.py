@@ -17,9 +17,7 @@ def other_language(content):
     """
 
     def address(language):
-        twin = type(content).objects.filter(
-            **{content.grouper_field: content.grouper, "language": language}
-        ).first()
+        twin = type(content).objects.filter(**{content.grouper_field: content.grouper, "language": language}).first()
         if twin:
             return twin.get_absolute_url(language)
         with override(language):

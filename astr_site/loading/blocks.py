@@ -30,7 +30,13 @@ PLUGINS = {
     "text": "TextPlugin",
     "two_lists": "TwoListsPlugin",
 }
-WITH_ITEMS = {"accordion": "ItemPlugin", "key_facts": "ItemPlugin", "points": "ItemPlugin", "steps": "ItemPlugin", "lenses": "LensPlugin"}
+WITH_ITEMS = {
+    "accordion": "ItemPlugin",
+    "key_facts": "ItemPlugin",
+    "points": "ItemPlugin",
+    "steps": "ItemPlugin",
+    "lenses": "LensPlugin",
+}
 LINE_FIELDS = ("items", "first_items", "second_items", "questions")
 
 

@@ -74,9 +74,7 @@ def test_staff_edit_a_paragraph_and_a_fact_in_place_publish_and_bring_the_old_ve
     old = before.versions.get()
     client.post(f"/admin/djangocms_versioning/techniquecontentversion/{old.pk}/revert/")
     reverted = TechniqueContent.admin_manager.filter(technique=before.technique).order_by("-pk").first()
-    client.post(
-        f"/admin/djangocms_versioning/techniquecontentversion/{reverted.versions.get().pk}/publish/"
-    )
+    client.post(f"/admin/djangocms_versioning/techniquecontentversion/{reverted.versions.get().pk}/publish/")
     client.logout()
     assert EDITED not in anonymous(client)
     assert SENTENCE not in anonymous(client)

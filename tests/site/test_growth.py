@@ -5,10 +5,10 @@ import datetime
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
-from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from djangocms_versioning.models import Version
+from menus.menu_pool import menu_pool
 
 from techniques.models import Technique, TechniqueContent
 from testimonials.models import CaptionTrack, Testimonial, TestimonialContent
@@ -51,7 +51,7 @@ def make_stories(numbers):
 
 
 def make_techniques(numbers):
-    facts = {name: "A fact" for name in ("moves", "speed", "movement_size", "pressure", "stopping", "may_feel")}
+    facts = dict.fromkeys(("moves", "speed", "movement_size", "pressure", "stopping", "may_feel"), "A fact")
     for number in numbers:
         publish(
             TechniqueContent.objects.with_user(user()).create(
@@ -72,6 +72,7 @@ def make_techniques(numbers):
 
 def queries(client, address):
     cache.clear()
+    menu_pool.clear(all=True)
     with CaptureQueriesContext(connection) as asked:
         assert client.get(address).status_code == 200
     return len(asked)

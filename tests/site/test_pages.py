@@ -20,9 +20,7 @@ SECTIONS = ["/", "/techniques/", "/techniques/compare/", "/astr/", "/providers/"
 def public_addresses():
     """Return every address that the site has, from its own records."""
     subjects = (TechniqueContent, PractitionerTypeContent, TestimonialContent)
-    return SECTIONS + [
-        content.get_absolute_url() for model in subjects for content in model.objects.in_language("en")
-    ]
+    return SECTIONS + [content.get_absolute_url() for model in subjects for content in model.objects.in_language("en")]
 
 
 def text(response):
@@ -99,7 +97,19 @@ def test_a_page_without_a_review_says_that_it_awaits_one(client):
 
 def test_a_technique_page_keeps_the_order_of_its_twelve_parts(client):
     page = text(client.get("/techniques/manipulation/"))
-    parts = ["what", "why", "suits", "happens", "risks", "recovery", "help", "options", "evidence", "questions", "sources"]
+    parts = [
+        "what",
+        "why",
+        "suits",
+        "happens",
+        "risks",
+        "recovery",
+        "help",
+        "options",
+        "evidence",
+        "questions",
+        "sources",
+    ]
     places = [page.index(f'<h2 id="{part}"') for part in parts]
     assert places == sorted(places)
 
