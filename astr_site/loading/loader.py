@@ -12,6 +12,7 @@ from providers.models import PractitionerType, PractitionerTypeContent, Techniqu
 from techniques.models import Technique, TechniqueContent
 from testimonials.models import CaptionTrack, Testimonial, TestimonialContent
 
+from ..models import LoadedContent
 from . import marks
 from .addresses import addresses
 from .blocks import BlockBuilder
@@ -139,18 +140,17 @@ class LanguageLoader:
 
     def story(self, data):
         """Return the story's record, with its files stored once."""
-        name = f"{data['display_name']} {data['key']}"
-        story = Testimonial.objects.filter(sample=True, display_name=name).first()
-        if story:
-            return story
+        mark = LoadedContent.objects.filter(kind="testimonial", key=data["key"]).exclude(version=None).first()
+        if mark:
+            return mark.version.content.testimonial
         media = self.folder / "media"
         story = Testimonial(
-            display_name=name,
+            display_name=data["display_name"],
             poster_alt=data["poster_alt"],
             recorded_on=data["recorded_on"],
             spoken_language=data["spoken_language"],
             body_area=data["body_area"],
-            duration=data.get("duration", 10),
+            duration=data.get("duration", 15),
             sample=bool(data.get("sample")),
         )
         with (media / data["video"]).open("rb") as video, (media / data["poster"]).open("rb") as poster:
