@@ -30,7 +30,7 @@ SMALL_TARGETS = """[...document.querySelectorAll('a, button, summary, label.move
 
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize(("theme", "forced"), MODES)
-@pytest.mark.parametrize("width", (360, 1280))
+@pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing(browser_page, live_site, path, theme, forced, width):
     browser_page.set_viewport_size({"width": width, "height": 900})
     browser_page.emulate_media(color_scheme=theme, forced_colors=forced)
