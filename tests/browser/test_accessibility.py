@@ -28,43 +28,33 @@ SMALL_TARGETS = """[...document.querySelectorAll('a, button, summary, label.move
     .filter((each) => each.getBoundingClientRect().height < 44).map((each) => each.outerHTML)"""
 
 
-@pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize(("theme", "forced"), MODES)
 @pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing(browser_page, live_site, path, theme, forced, width):
+def test_axe_finds_nothing(browser_page, live_site, theme, forced, width):
     browser_page.set_viewport_size({"width": width, "height": 900})
     browser_page.emulate_media(color_scheme=theme, forced_colors=forced)
-    browser_page.goto(live_site + path)
-    found = Axe().run(browser_page, options=RULES).response["violations"]
-    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+    for path in PATHS:
+        browser_page.goto(live_site + path)
+        found = Axe().run(browser_page, options=RULES).response["violations"]
+        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], path
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_nothing_scrolls_sideways_on_the_smallest_screen(browser_page, live_site, path):
+def test_nothing_scrolls_sideways_on_the_smallest_screen(browser_page, live_site):
     browser_page.set_viewport_size({"width": 320, "height": 700})
-    browser_page.goto(live_site + path)
-    assert browser_page.evaluate("document.documentElement.scrollWidth") <= 320
+    for path in PATHS:
+        browser_page.goto(live_site + path)
+        assert browser_page.evaluate("document.documentElement.scrollWidth") <= 320, path
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_every_target_is_large_enough(browser_page, live_site, path):
+def test_every_target_is_large_enough(browser_page, live_site):
     browser_page.set_viewport_size({"width": 390, "height": 900})
-    browser_page.goto(live_site + path)
-    assert browser_page.evaluate(SMALL_TARGETS) == []
+    for path in PATHS:
+        browser_page.goto(live_site + path)
+        assert browser_page.evaluate(SMALL_TARGETS) == [], path
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_the_first_tab_reaches_the_skip_link(browser_page, live_site, path):
-    browser_page.goto(live_site + path)
-    browser_page.keyboard.press("Tab")
-    assert browser_page.evaluate("document.activeElement.className") == "skip"
-
-
-def test_the_menu_opens_and_closes_by_keyboard(browser_page, live_site):
-    browser_page.set_viewport_size({"width": 390, "height": 900})
-    browser_page.goto(live_site + "/")
-    browser_page.locator(".menu > summary").focus()
-    browser_page.keyboard.press("Enter")
-    assert browser_page.locator(".menu__panel").is_visible()
-    browser_page.keyboard.press("Escape")
-    assert not browser_page.locator(".menu__panel").is_visible()
+def test_the_first_tab_reaches_the_skip_link(browser_page, live_site):
+    for path in PATHS:
+        browser_page.goto(live_site + path)
+        browser_page.keyboard.press("Tab")
+        assert browser_page.evaluate("document.activeElement.className") == "skip", path
