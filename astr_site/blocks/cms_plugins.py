@@ -83,7 +83,8 @@ class ItemPlugin(CMSPluginBase):
     model = models.Item
     name = _("Row")
     module = TEXT
-    render_template = "blocks/plugins/item.html"
+    # Its parent draws it, because a row looks different in a list of steps than among key facts.
+    render_plugin = False
     require_parent = True
     parent_classes = ["KeyFactsPlugin", "StepsPlugin", "AccordionPlugin", "PointsPlugin"]
 
