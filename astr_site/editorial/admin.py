@@ -67,7 +67,10 @@ class EditorialRecordAdmin(admin.ModelAdmin):
     """Reached from the toolbar of a page or subject: its sources and reviews."""
 
     inlines = (CitationInline, ReviewInline)
-    fields = ()
+
+    def get_fields(self, request, obj=None):
+        """Show no field: a record never moves to another version."""
+        return ()
 
     def get_model_perms(self, request):
         return {}
