@@ -64,7 +64,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.middleware.user.CurrentUserMiddleware",
     "cms.middleware.page.CurrentPageMiddleware",
-    "cms.middleware.toolbar.ToolbarMiddleware",
+    # The CMS's toolbar middleware, with a renderer in which one failing block takes nothing else with it.
+    "astr_site.blocks.rendering.BlockToolbarMiddleware",
 ]
 
 TEMPLATES = [
@@ -164,7 +165,7 @@ CMS_LANGUAGES = {
 }
 # The CMS's own page cache knows neither our techniques nor our stories, and would show them stale.
 CMS_PAGE_CACHE = False
-# By default one failing block empties its whole page and the page still answers 200.
+# While developing, a failing block stops its page; in public it alone is missing (astr_site/blocks/rendering.py).
 CMS_CATCH_PLUGIN_500_EXCEPTION = not DEBUG
 CMS_TOOLBAR_ANONYMOUS_ON = False
 DJANGOCMS_VERSIONING_VERBOSE_UI = False

@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,3 +7,14 @@ class BlocksConfig(AppConfig):
 
     name = "astr_site.blocks"
     verbose_name = _("Blocks")
+
+    def ready(self):
+        from django.db.models.signals import pre_save
+        from djangocms_text.html import cms_parser
+
+        from . import cleaning
+
+        cleaning.narrow(cms_parser)
+        for model in apps.get_models():
+            if cleaning.rich_text_fields(model):
+                pre_save.connect(cleaning.clean_before_saving, sender=model)

@@ -1,5 +1,8 @@
 """What staff type into each block. How it looks is the template's business, never a field's."""
 
+from functools import reduce
+from operator import or_
+
 from cms.models import CMSPlugin, Page
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -211,6 +214,10 @@ class Lens(CMSPlugin):
         return self.heading
 
 
+# What an address may begin with: nothing that is a program.
+ADDRESSES = ("https://", "http://", "/", "#", "tel:", "mailto:")
+
+
 class ButtonManager(models.Manager):
     """Buttons come with the addresses of the pages that they lead to."""
 
@@ -242,13 +249,23 @@ class Button(CMSPlugin):
 
     objects = ButtonManager()
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="button_leads_to_no_program",
+                condition=reduce(
+                    or_, (models.Q(address__startswith=start) for start in ADDRESSES), models.Q(address="")
+                ),
+            )
+        ]
+
     def __str__(self):
         return self.label
 
     def clean(self):
         if bool(self.destination_id) == bool(self.address):
             raise ValidationError(_("Choose either a page of this site or another address."))
-        if self.address and not self.address.startswith(("https://", "http://", "/", "#", "tel:", "mailto:")):
+        if self.address and not self.address.startswith(ADDRESSES):
             raise ValidationError({"address": _("An address begins with https://, /, #, tel: or mailto:.")})
 
     @property
