@@ -48,6 +48,7 @@ def samples() -> dict[str, dict]:
         "tell_first": {"heading": "Tell your clinician first if you", "items": ["have thin bones"]},
         "questions": {"heading": "Before you book, ask", "questions": ["Are you licensed in this state?"]},
         "review": {"review": None},
+        "block_fault": {"name": "Steps", "kind": "StepsPlugin", "number": 12},
         "lens": {"drawing": "scar", "heading": "Scar tissue", "text": "New fibers can grow in every direction."},
         **{
             f"technique_words {key}": {"part": "movement", "key": key, "name": key.capitalize(), "id": f"sample-{key}"}
