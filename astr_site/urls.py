@@ -16,6 +16,7 @@ urlpatterns = [
     path("media/<path:path>", media.picture, name="picture"),
     path("stories/<int:pk>/video", stories.video, name="story-video"),
     path("stories/<int:pk>/poster", stories.poster, name="story-poster"),
+    path("stories/<int:pk>/poster/<int:width>", stories.poster, name="story-poster"),
     path("stories/<int:pk>/captions/<slug:language>.vtt", stories.captions, name="story-captions"),
     path(
         "admin/password/<uidb64>/<token>/",

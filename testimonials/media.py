@@ -14,7 +14,7 @@ def media_of(testimonial):
         "video_url": reverse("story-video", args=[testimonial.pk]) if testimonial.video else testimonial.video_url,
         "video_type": mimetypes.guess_type(testimonial.video.name)[0] if testimonial.video else "",
         "own_file": bool(testimonial.video),
-        "poster_url": reverse("story-poster", args=[testimonial.pk]),
+        "poster_url": reverse("story-poster", args=[testimonial.pk, 960]),
         "captions": [
             {
                 "language": track.language,

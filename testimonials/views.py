@@ -7,6 +7,7 @@ from astr_site.editorial.views import find_or_page, show
 from .gallery import filter_links, gallery_filters
 from .media import media_of, serve
 from .models import CaptionTrack, Channel, Testimonial, TestimonialContent
+from .posters import serve_poster
 
 STORIES_PER_PAGE = 12
 
@@ -57,8 +58,9 @@ def video(request, pk):
     return serve(request, get_object_or_404(viewable(request), pk=pk).video)
 
 
-def poster(request, pk):
-    return serve(request, get_object_or_404(viewable(request), pk=pk).poster)
+def poster(request, pk, width=None):
+    picture = get_object_or_404(viewable(request), pk=pk).poster
+    return serve_poster(request, picture, width) if width else serve(request, picture)
 
 
 def captions(request, pk, language):
