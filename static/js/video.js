@@ -1,4 +1,5 @@
-// Plays another company's video in the page after the labelled click; without this the link opens the video there.
+// Starts a video by the bar under its poster; without this the site's own videos show the browser's controls, and the
+// link to another company's video opens it there.
 function player(address) {
   const url = new URL(address);
   const youtube = url.hostname.endsWith("youtu.be") ? url.pathname.slice(1) : url.searchParams.get("v");
@@ -19,5 +20,16 @@ for (const link of document.querySelectorAll("[data-video]")) {
     frame.allow = "encrypted-media; picture-in-picture; fullscreen";
     link.replaceWith(frame);
     frame.focus();
+  });
+}
+
+for (const box of document.querySelectorAll("[data-player]")) {
+  const video = box.querySelector("video");
+  video.controls = false;
+  box.querySelector("[data-play]").addEventListener("click", (event) => {
+    event.currentTarget.remove();
+    video.controls = true;
+    video.focus();
+    video.play();
   });
 }
