@@ -62,6 +62,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # A publication that the gate refuses leads to the list of what to mend.
+    "astr_site.editorial.gate.views.GateMiddleware",
     "cms.middleware.user.CurrentUserMiddleware",
     "cms.middleware.page.CurrentPageMiddleware",
     # The CMS's toolbar middleware, with a renderer in which one failing block takes nothing else with it.

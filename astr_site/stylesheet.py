@@ -29,6 +29,13 @@ def joined(read, name: str = SHEET) -> str:
 class OneStylesheetStorage(CompressedManifestStaticFilesStorage):
     """Collects static files as usual, with css/site.css joined into one file first."""
 
+    def stored_name(self, name):
+        """Return the name with its hash; before the first collecting, when there is none, the name itself.
+
+        The publish gate draws pages while the first content is loaded.
+        """
+        return super().stored_name(name) if self.hashed_files else name
+
     def post_process(self, paths, dry_run=False, **options):
         if SHEET in paths and not dry_run:
 

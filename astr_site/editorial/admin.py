@@ -3,7 +3,9 @@
 from cms.admin.placeholderadmin import FrontendEditableAdminMixin
 from cms.admin.utils import GrouperModelAdmin
 from django.contrib import admin
+from django.urls import path
 
+from .gate import views as gate
 from .models import Citation, EditorialRecord, Review, Source
 
 
@@ -71,6 +73,14 @@ class EditorialRecordAdmin(admin.ModelAdmin):
     def get_fields(self, request, obj=None):
         """Show no field: a record never moves to another version."""
         return ()
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        return [
+            path("of/<int:pk>/", view(gate.record_of_version), name="editorial_record_of_version"),
+            path("of/<int:pk>/ready/", view(gate.checklist), name="editorial_checklist"),
+            *super().get_urls(),
+        ]
 
     def get_model_perms(self, request):
         return {}

@@ -9,8 +9,10 @@ class EditorialConfig(AppConfig):
     verbose_name = _("Sources and reviews")
 
     def ready(self):
-        from djangocms_versioning.signals import post_version_operation
+        from djangocms_versioning.signals import post_version_operation, pre_version_operation
 
+        from .gate import checks, publishing  # noqa: F401 - importing registers the checks
         from .records import carry_over
 
         post_version_operation.connect(carry_over, dispatch_uid="editorial.carry_over")
+        pre_version_operation.connect(publishing.guard, dispatch_uid="editorial.gate")

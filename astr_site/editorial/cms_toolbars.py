@@ -5,6 +5,7 @@ from cms.toolbar_pool import toolbar_pool
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .gate.views import checklist_address
 from .records import ensure_record
 
 
@@ -19,6 +20,15 @@ class EditorialToolbar(CMSToolbar):
             return
         if not self.toolbar.edit_mode_active and not self.toolbar.preview_mode_active:
             return
+        self.add_checklist(content)
         menu = self.toolbar.get_or_create_menu("editorial", _("Sources and reviews"))
         url = reverse("admin:editorial_editorialrecord_change", args=[ensure_record(content).pk])
         menu.add_modal_item(_("Sources and reviews…"), url=url)
+
+    def add_checklist(self, content):
+        """Show what stands in the way before the publish button is pressed."""
+        version = content.versions.first()
+        if version is not None and version.state == "draft":
+            self.toolbar.add_modal_button(
+                _("Ready to publish?"), checklist_address(version), side=self.toolbar.RIGHT, extra_classes=["cms-btn"]
+            )

@@ -28,8 +28,8 @@ def page(monkeypatch):
     version.failing = add_plugin(slot, "QuestionsPlugin", "en", target=band, questions="Why?")
     add_plugin(slot, "QuestionsPlugin", "en", questions="And when?")
     add_plugin(slot, "TextPlugin", "en", body=f"<p>{AFTER}</p>")
-    monkeypatch.setattr(Questions, "questions_list", property(lambda self: 1 / 0))
     version.publish(user)
+    monkeypatch.setattr(Questions, "questions_list", property(lambda self: 1 / 0))
     return version
 
 

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.template.loader import render_to_string
 from django.test.signals import template_rendered
+from django.urls import reverse
 from djangocms_versioning.models import Version
 from filer.models import Image
 from PIL import Image as PIL
@@ -37,20 +38,20 @@ def rendered():
 
 
 def draft_with_blocks_that_no_page_has_yet(user):
-    """Return the preview of a draft on which staff have placed those blocks."""
+    """Return a draft on which staff have placed those blocks, one of them unfit to be published."""
     content = PageContent.objects.get(page__reverse_id="contact", language="en")
     draft = Version.objects.get_for_content(content).copy(user).content
     slot = Placeholder.objects.get_for_obj(draft).get(slot="content")
     drawn = BytesIO()
     PIL.new("RGB", (80, 45), "teal").save(drawn, "PNG")
     picture = Image.objects.create(owner=user, file=ContentFile(drawn.getvalue(), "picture.png"))
-    add_plugin(slot, "FigurePlugin", "en", picture=picture, alternative_text="A test card", caption="A caption")
+    add_plugin(slot, "FigurePlugin", "en", picture=picture, alternative_text="", caption="A caption")
     facts = add_plugin(slot, "KeyFactsPlugin", "en", heading="At a glance")
     add_plugin(slot, "ItemPlugin", "en", target=facts, heading="Speed", text="<p>Slow</p>")
     add_plugin(slot, "StoryPlugin", "en", testimonial=Testimonial.objects.first())
     place = Clinic.objects.get().locations.create(name="A clinic in a test", address="A street")
     place.hours.create(day=1, opens="08:30", closes="17:00")
-    return get_object_preview_url(draft)
+    return draft
 
 
 def test_every_template_is_shown_somewhere(site, client, editor, rendered):
@@ -58,7 +59,9 @@ def test_every_template_is_shown_somewhere(site, client, editor, rendered):
         client.get(address)
     client.force_login(editor)
     client.get("/styleguide/")
-    client.get(draft_with_blocks_that_no_page_has_yet(editor))
+    draft = draft_with_blocks_that_no_page_has_yet(editor)
+    client.get(get_object_preview_url(draft))
+    client.get(reverse("admin:editorial_checklist", args=[draft.versions.get().pk]))
     render_to_string("500.html")
     kept = {path.relative_to(TEMPLATES).as_posix() for path in Path(TEMPLATES).rglob("*.html")}
     unused = sorted(kept - rendered)

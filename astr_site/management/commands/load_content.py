@@ -12,6 +12,7 @@ from django.db import transaction
 from django.urls import set_urlconf
 
 from astr_site.clinic.models import Clinic
+from astr_site.editorial.gate import Refused, together
 from astr_site.editorial.models import Source
 from astr_site.editorial.versioning import clear_public_caches
 from astr_site.loading import marks
@@ -28,12 +29,15 @@ class Command(BaseCommand):
     def handle(self, *args, folder, **options):
         self.verbosity, self.done = options["verbosity"], Counter()
         try:
-            with transaction.atomic():
+            # Pages link to each other, so that they can only be judged once all are there.
+            with transaction.atomic(), together():
                 self.load(settings.ROOT / folder)
         except ContentError as error:
             raise CommandError(f"{error} Nothing was changed.") from error
         except ValidationError as error:
             raise CommandError(f"A content file does not fit: {error}. Nothing was changed.") from error
+        except Refused as error:
+            raise CommandError(f"{error} Nothing was changed.") from error
         if self.done[marks.CREATED] or self.done[marks.UPDATED]:
             clear_public_caches()
         counts = ", ".join(f"{self.done[word]} {word}" for word in (marks.CREATED, marks.UPDATED, marks.UNCHANGED))
