@@ -190,13 +190,6 @@ class CompareTable(CMSPlugin):
         return getattr(content, fact)
 
 
-class MovementManager(models.Manager):
-    """Drawings come with the technique that they show."""
-
-    def get_queryset(self):
-        return super().get_queryset().select_related("technique")
-
-
 class Movement(CMSPlugin):
     """A technique's drawing, which moves when the reader asks for it."""
 
@@ -205,7 +198,8 @@ class Movement(CMSPlugin):
         _("caption"), max_length=300, help_text=_("Explain the movement for a reader who cannot see the drawing.")
     )
 
-    objects = MovementManager()
+    # The site's blocks are fetched together, with these relations (astr_site/blocks/fetching.py).
+    select_with = ("technique",)
 
     def __str__(self):
         return self.technique.key

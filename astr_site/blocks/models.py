@@ -183,6 +183,8 @@ class Figure(CMSPlugin):
     )
     caption = models.CharField(max_length=300, blank=True)
 
+    select_with = ("picture",)
+
     def __str__(self):
         return self.caption or self.alternative_text
 
@@ -218,13 +220,6 @@ class Lens(CMSPlugin):
 ADDRESSES = ("https://", "http://", "/", "#", "tel:", "mailto:")
 
 
-class ButtonManager(models.Manager):
-    """Buttons come with the addresses of the pages that they lead to."""
-
-    def get_queryset(self):
-        return super().get_queryset().select_related("destination").prefetch_related("destination__urls")
-
-
 class Button(CMSPlugin):
     """A button that leads to a page of this site or to another address."""
 
@@ -247,7 +242,9 @@ class Button(CMSPlugin):
     )
     emphasis = models.CharField(max_length=6, choices=Emphasis.choices, default=Emphasis.SECOND)
 
-    objects = ButtonManager()
+    # fetching.py brings these along with the row.
+    select_with = ("destination",)
+    prefetch_with = ("destination__urls",)
 
     class Meta:
         constraints = [

@@ -1,5 +1,7 @@
 """Showing a subject: published for everyone, any version in the toolbar's preview."""
 
+from functools import cache
+
 from cms.models import PageUrl
 from cms.toolbar.utils import get_toolbar_from_request
 from cms.views import details
@@ -16,9 +18,12 @@ def other_language(content):
     Where the subject is not published in that language, the address of its section is given.
     """
 
+    # The menu asks twice: in the head of the page and in the list on phones.
+    @cache
     def address(language):
         twin = type(content).objects.filter(**{content.grouper_field: content.grouper, "language": language}).first()
         if twin:
+            setattr(twin, content.grouper_field, content.grouper)
             return twin.get_absolute_url(language)
         with override(language):
             try:
