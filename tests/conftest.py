@@ -13,6 +13,8 @@ from django.core.cache import cache
 from django.core.management import call_command
 from playwright.sync_api import sync_playwright
 
+from .snapshot import Snapshot
+
 # Nothing here may leave this machine, or wait for something that would.
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -63,31 +65,45 @@ def forget_content_types():
         versionable.__dict__.pop("content_types", None)
 
 
-def load_site():
+def load_site(snapshot):
     """Bring the real content in, unless an earlier test has left it in the database."""
     if not Page.objects.exists():
+        restored = snapshot.restore()
         forget_content_types()
-        call_command("load_content", verbosity=0)
+        if not restored:
+            call_command("load_content", verbosity=0)
+            snapshot.keep()
     reload_urlconf()
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def snapshot(pytestconfig):
+    return Snapshot(pytestconfig.cache.mkdir("site"))
+
+
+@pytest.fixture(scope="session")
+def django_db_use_migrations(snapshot, django_db_use_migrations):
+    """Migrations run when there is no snapshot, which holds what they made."""
+    return django_db_use_migrations and not snapshot.exists
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, snapshot):
     """Load the real content once; each test's own changes are rolled back."""
     with django_db_blocker.unblock():
-        load_site()
+        load_site(snapshot)
 
 
 @pytest.fixture
-def site(db):
+def site(db, snapshot):
     """The whole site as a newcomer starts it."""
-    load_site()
+    load_site(snapshot)
 
 
 @pytest.fixture
-def live_site(live_server):
+def live_site(live_server, snapshot):
     """The whole site behind a real server; returns its address."""
-    load_site()
+    load_site(snapshot)
     return live_server.url
 
 
