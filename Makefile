@@ -1,5 +1,5 @@
 # The commands of this project. `make` alone lists them.
-.PHONY: help serve dev test check format shots lock
+.PHONY: help serve dev test check format shots messages lock
 
 help: ## List these commands.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -31,6 +31,12 @@ shots: ## Take a picture of every screen.
 	@.ci/environment dev
 	@.ci/browser
 	@.venv/bin/python -m tests.shots
+
+messages: ## Gather the words of the interface, and compile their Spanish (needs gettext).
+	@.ci/environment dev
+	@command -v msgfmt >/dev/null || { echo "Install gettext first (on Debian: sudo apt-get install gettext)." >&2; exit 1; }
+	@.venv/bin/python manage.py makemessages --locale es --no-wrap --no-location --ignore .venv --ignore var --ignore tests
+	@.venv/bin/python manage.py compilemessages --locale es --ignore .venv
 
 lock: ## Write the locked versions anew from pyproject.toml.
 	@.ci/environment dev
