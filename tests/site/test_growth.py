@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from djangocms_versioning import constants
 from djangocms_versioning.models import Version
 from menus.menu_pool import menu_pool
 
@@ -16,17 +17,18 @@ from testimonials.models import CaptionTrack, Testimonial, TestimonialContent
 pytestmark = pytest.mark.usefixtures("site")
 
 
-def user():
-    return get_user_model().objects.get(username="content")
-
-
-def publish(content):
-    Version.objects.get_for_content(content).publish(user())
+def publish_at_once(contents):
+    """Publish many contents in two queries; each would otherwise pass the publish gate on its own."""
+    model, author = type(contents[0]), get_user_model().objects.get(username="content")
+    contents = model._base_manager.bulk_create(contents)
+    Version.objects.bulk_create(
+        Version(content=content, state=constants.PUBLISHED, number="1", created_by=author) for content in contents
+    )
 
 
 def make_stories(numbers):
-    for number in numbers:
-        story = Testimonial.objects.create(
+    stories = Testimonial.objects.bulk_create(
+        Testimonial(
             display_name=f"Sample {number}",
             video="made-up.mp4",
             poster="made-up.jpg",
@@ -37,37 +39,55 @@ def make_stories(numbers):
             body_area="neck",
             sample=True,
         )
-        CaptionTrack.objects.create(testimonial=story, language="en", file="made-up.vtt")
-        publish(
-            TestimonialContent.objects.with_user(user()).create(
+        for number in numbers
+    )
+    CaptionTrack.objects.bulk_create(
+        CaptionTrack(testimonial=story, language="en", file="made-up.vtt") for story in stories
+    )
+    publish_at_once(
+        [
+            TestimonialContent(
                 testimonial=story,
                 language="en",
-                title=f"Sample story {number}",
-                slug=f"grown-{number}",
+                title=f"Sample story {story.pk}",
+                slug=f"grown-{story.pk}",
                 summary="A sample.",
                 transcript="0:00 A sample.",
             )
-        )
+            for story in stories
+        ]
+    )
 
 
 def make_techniques(numbers):
     facts = dict.fromkeys(("moves", "speed", "movement_size", "pressure", "stopping", "may_feel"), "A fact")
-    for number in numbers:
-        publish(
-            TechniqueContent.objects.with_user(user()).create(
-                technique=Technique.objects.create(key=f"grown-{number}", position=50 + number),
+    lists = dict.fromkeys(("aims", "may_not_suit", "common_effects", "rare_risks"), "one")
+    techniques = Technique.objects.bulk_create(
+        Technique(key=f"grown-{number}", position=50 + number) for number in numbers
+    )
+    publish_at_once(
+        [
+            TechniqueContent(
+                technique=technique,
                 language="en",
-                title=f"Technique {number}",
-                slug=f"grown-{number}",
+                title=f"Technique {technique.pk}",
+                slug=f"grown-{technique.pk}",
                 summary="A technique.",
                 thrust="no_thrust",
-                aims="one",
-                may_not_suit="one",
-                common_effects="one",
-                rare_risks="one",
                 **facts,
+                **lists,
             )
-        )
+            for technique in techniques
+        ]
+    )
+
+
+def make_versions(how_many):
+    """Give one technique a long history."""
+    content = TechniqueContent.objects.get(technique__key="manipulation", language="en")
+    for _number in range(how_many):
+        old = Version.objects.get_for_content(content).copy(Version.objects.first().created_by)
+        Version.objects.filter(pk=old.pk).update(state=constants.ARCHIVED)
 
 
 def queries(client, address):
@@ -78,15 +98,13 @@ def queries(client, address):
     return len(asked)
 
 
-@pytest.mark.parametrize("address", ["/testimonials/", "/techniques/manipulation/", "/techniques/", "/"])
-def test_the_number_of_queries_does_not_grow_with_stories_techniques_or_versions(client, address):
+def test_the_number_of_queries_does_not_grow_with_stories_techniques_or_versions(client):
+    addresses = ["/testimonials/", "/testimonials/sample-1/", "/techniques/manipulation/", "/techniques/", "/"]
     make_stories(range(10))
     make_techniques(range(10))
-    client.get(address)
-    few = queries(client, address)
+    few = {address: queries(client, address) for address in addresses}
     make_stories(range(10, 200))
     make_techniques(range(10, 200))
-    for _version in range(20):
-        content = TechniqueContent.objects.get(technique__key="manipulation", language="en")
-        Version.objects.get_for_content(content).copy(user()).publish(user())
-    assert queries(client, address) <= few
+    make_versions(20)
+    many = {address: queries(client, address) for address in addresses}
+    assert all(many[address] <= few[address] for address in addresses), (few, many)
