@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "providers",
     "testimonials",
     "django.contrib.admin",
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -87,6 +88,9 @@ TEMPLATES = [
         },
     },
 ]
+
+# Widgets of forms find their templates where all others are.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Data
 DATABASES = {"default": ENV.database}

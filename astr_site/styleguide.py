@@ -1,5 +1,6 @@
 """Every component in one page, for staff and developers, with content of the kind it carries."""
 
+from datetime import date, time
 from types import SimpleNamespace as Sample
 
 from django.conf import settings
@@ -14,6 +15,8 @@ ROWS = [
     Sample(heading="They look", text="<p>At how you move, and feel the joint by hand.</p>"),
     Sample(heading="You decide", text="<p>You can say no, or ask for a gentler way.</p>"),
 ]
+OPEN = [Sample(opens=time(8, 30), closes=time(12)), Sample(opens=time(13), closes=time(17))]
+WEEK = [Sample(name="Monday", spans=OPEN), Sample(name="Tuesday", spans=[], today=True, reason="Holiday")]
 SIGNS = ["numbness between the legs", "new weakness in an arm or leg"]
 POSTER = "img/poster-armchair.svg"
 
@@ -49,6 +52,9 @@ def samples() -> dict[str, dict]:
         "questions": {"heading": "Before you book, ask", "questions": ["Are you licensed in this state?"]},
         "review": {"review": None},
         "block_fault": {"name": "Steps", "kind": "StepsPlugin", "number": 12},
+        "announcement": {"text": "We close early on Friday.", "url": "#main", "url_text": "See our hours"},
+        "week": {"name": "Main Street", "week": WEEK},
+        "changes": {"changes": [Sample(first_day=date(2026, 11, 26), one_day=True, reason="Thanksgiving", spans=[])]},
         "lens": {"drawing": "scar", "heading": "Scar tissue", "text": "New fibers can grow in every direction."},
         **{
             f"technique_words {key}": {"part": "movement", "key": key, "name": key.capitalize(), "id": f"sample-{key}"}
