@@ -1,10 +1,13 @@
 """Sources, and the record of sources and reviews behind each version of a page."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from djangocms_versioning.models import Version
+
+from .standing import NOTICE, EditorialRecordQuerySet
 
 
 class Source(models.Model):
@@ -36,9 +39,25 @@ class Source(models.Model):
 
 
 class EditorialRecord(models.Model):
-    """What stands behind one version of a page or subject: its sources and its reviews."""
+    """What stands behind one version of a page or subject: its sources, its reviews, and who looks after it."""
 
     version = models.OneToOneField(Version, on_delete=models.CASCADE, related_name="editorial_record")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("looked after by"),
+        help_text=_("This person is told by e-mail when the next review comes near."),
+    )
+    about_health = models.BooleanField(
+        _("says something about health"),
+        default=True,
+        help_text=_("Untick it only for a page without one statement about health, such as contact details."),
+    )
+
+    objects = EditorialRecordQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("sources and reviews")
@@ -79,8 +98,6 @@ class Review(models.Model):
         OVERDUE = "overdue", _("Review overdue")
         CHANGED = "changed", _("Changed since the review")
 
-    NOTICE = timezone.timedelta(days=60)
-
     record = models.ForeignKey(EditorialRecord, on_delete=models.CASCADE, related_name="reviews")
     reviewed_on = models.DateField(help_text=_("The day on which the clinician finished reading this text."))
     reviewer_name = models.CharField(max_length=120, help_text=_("Patients see this name."))
@@ -92,7 +109,14 @@ class Review(models.Model):
     carried_over = models.BooleanField(
         default=False,
         editable=False,
-        help_text=_("Set when a new draft was made from the version that the clinician read."),
+        help_text=_("Set when the text is no longer the one that the clinician read."),
+    )
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+    fingerprint = models.CharField(max_length=64, blank=True, editable=False)
+    reminded = models.PositiveSmallIntegerField(
+        null=True, editable=False, help_text=_("How many days before the next review its owner was last told.")
     )
 
     class Meta:
@@ -115,13 +139,110 @@ class Review(models.Model):
             raise ValidationError({"next_due": _("The next review must come after this one.")})
 
     @property
+    def overdue(self):
+        return timezone.localdate() >= self.next_due
+
+    @property
     def state(self):
         """Say how far a reader may rely on this review today."""
-        today = timezone.localdate()
         if self.carried_over:
             return self.State.CHANGED
-        if today >= self.next_due:
+        if self.overdue:
             return self.State.OVERDUE
-        if today >= self.next_due - self.NOTICE:
+        if timezone.localdate() >= self.next_due - NOTICE:
             return self.State.DUE
         return self.State.CURRENT
+
+
+class ClaimQuerySet(models.QuerySet):
+    def valid_on(self, day):
+        return self.filter(valid_until__gte=day)
+
+
+class EfficacyWord(models.Model):
+    """Wording that promises an effect; it may stand only inside a registered claim (PRODUCT.md, rule 3)."""
+
+    language = models.CharField(_("language"), max_length=15, choices=settings.LANGUAGES)
+    wording = models.CharField(
+        _("word or phrase"),
+        max_length=80,
+        help_text=_("An asterisk stands for any letters, as in “guarantee*”; # stands for any number, as in “#%”."),
+    )
+    note = models.CharField(
+        max_length=200, blank=True, help_text=_("What staff could write instead; they see it in the checklist.")
+    )
+    in_use = models.BooleanField(
+        _("in use"), default=True, help_text=_("Untick it to let the word pass; the list keeps it.")
+    )
+
+    class Meta:
+        ordering = ["language", "wording"]
+        constraints = [models.UniqueConstraint(fields=["language", "wording"], name="efficacy_word_listed_once")]
+        verbose_name = _("efficacy word")
+        verbose_name_plural = _("efficacy words")
+
+    def __str__(self):
+        return self.wording
+
+
+class Claim(models.Model):
+    """A registered statement about an effect, with the evidence that it rests on (PRODUCT.md, rule 3)."""
+
+    class Grade(models.TextChoices):
+        HIGH = "high", _("High: more research is unlikely to change it")
+        MODERATE = "moderate", _("Moderate: more research may change it")
+        LOW = "low", _("Low: more research is likely to change it")
+        VERY_LOW = "very_low", _("Very low: it is uncertain")
+        NONE = "none", _("No evidence of an effect, and the wording says so")
+
+    language = models.CharField(_("language"), max_length=15, choices=settings.LANGUAGES)
+    wording = models.CharField(
+        _("wording"), max_length=300, help_text=_("Word for word as pages say it. Nothing outside it is covered.")
+    )
+    sources = models.ManyToManyField(
+        Source, related_name="claims", verbose_name=_("evidence"), help_text=_("The sources that show it.")
+    )
+    grade = models.CharField(
+        _("grade of the evidence"), max_length=10, choices=Grade.choices, help_text=_("In the words of GRADE.")
+    )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("looked after by"),
+    )
+    valid_until = models.DateField(
+        _("valid until"), help_text=_("The last day on which pages may be published with it without a new look.")
+    )
+    note = models.TextField(blank=True, help_text=_("For staff only: what the sources say, and how sure they are."))
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["language", "wording"]
+        constraints = [models.UniqueConstraint(fields=["language", "wording"], name="claim_registered_once")]
+        verbose_name = _("claim")
+        verbose_name_plural = _("claims register")
+
+    def __str__(self):
+        return self.wording
+
+
+class PastAdvice(models.Model):
+    """Why somebody published past the gate's advice: who, when, past what, for which reason."""
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="past_advice")
+    given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    given_at = models.DateTimeField(auto_now_add=True)
+    reason = models.TextField(_("reason"), max_length=500)
+    findings = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["-given_at", "-pk"]
+        verbose_name = _("publication past advice")
+        verbose_name_plural = _("publications past advice")
+
+    def __str__(self):
+        return self.reason

@@ -21,12 +21,15 @@ def record_for(content):
 
 def ensure_record(content):
     """Return the record behind `content`, made now if it has none yet."""
-    record, _created = EditorialRecord.objects.get_or_create(version=Version.objects.get_for_content(content))
+    record, _created = EditorialRecord.objects.get_or_create(
+        version=Version.objects.get_for_content(content),
+        defaults={"about_health": getattr(content, "rests_on_sources", True)},
+    )
     return record
 
 
 def carry_over(sender, operation, obj, **kwargs):
-    """Give a new draft the sources and reviews of the version that it was made from.
+    """Give a new draft the sources, reviews and owner of the version that it was made from.
 
     A carried-over review is marked, so that the page can say that it changed since.
     """
@@ -35,7 +38,8 @@ def carry_over(sender, operation, obj, **kwargs):
     origin = EditorialRecord.objects.filter(version=obj.source_id).first()
     if origin is None:
         return
-    record, created = EditorialRecord.objects.get_or_create(version=obj)
+    kept = {"owner": origin.owner, "about_health": origin.about_health}
+    record, created = EditorialRecord.objects.get_or_create(version=obj, defaults=kept)
     if not created:
         return
     for row in [*origin.citations.all(), *origin.reviews.all()]:

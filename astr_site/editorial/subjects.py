@@ -25,12 +25,14 @@ class SubjectContent(models.Model):
     """Title, address, summary and text of a subject, in one language and one version.
 
     A concrete class names its grouper by `grouper_field`, its address by `url_name`, and by `slot_names`
-    the parts of its page that staff fill with blocks; its template shows each by `{% slot %}`.
+    the parts of its page that staff fill with blocks; its template shows each by `{% slot %}`. `rests_on_sources`
+    says whether its text makes statements about health that need sources and a review.
     """
 
     grouper_field = None
     url_name = None
     slot_names = ()
+    rests_on_sources = True
 
     language = models.CharField(_("language"), max_length=15, db_index=True)
     title = models.CharField(

@@ -6,8 +6,8 @@ from cms.utils.placeholder import rescan_placeholders_for_obj
 from django.core.files import File
 from djangocms_versioning.models import Version
 
-from astr_site.editorial.models import Source
-from astr_site.editorial.records import cite
+from astr_site.editorial.models import EditorialRecord, Source
+from astr_site.editorial.records import cite, ensure_record
 from providers.models import PractitionerType, PractitionerTypeContent, TechniqueUse
 from techniques.models import Technique, TechniqueContent
 from testimonials.models import CaptionTrack, Testimonial, TestimonialContent
@@ -20,7 +20,7 @@ from .files import ContentError, read_all
 
 APPHOOKS = {"techniques": "TechniquesApp", "providers": "ProvidersApp", "testimonials": "TestimonialsApp"}
 MULTILINE = ("aims", "may_not_suit", "common_effects", "rare_risks")
-NOT_FIELDS = {"key", "position", "home_page", "sources", "body", "uses"}
+NOT_FIELDS = {"key", "position", "home_page", "sources", "about_health", "body", "uses"}
 
 
 class LanguageLoader:
@@ -199,6 +199,8 @@ class LanguageLoader:
 
     def publish(self, content, data, mark):
         cite(content, [self.source(key) for key in data.get("sources") or ()])
+        if "about_health" in data:
+            EditorialRecord.objects.filter(pk=ensure_record(content).pk).update(about_health=data["about_health"])
         Version.objects.get_for_content(content).publish(self.user)
         marks.remember(mark, data, content)
 
