@@ -48,6 +48,8 @@ INSTALLED_APPS = [
     "djangocms_versioning",
     "djangocms_alias",
     "djangocms_history",
+    # Last, because it hands out the permissions that all others bring.
+    "astr_site.roles",
 ]
 
 # LanguageCookieMiddleware is left out: the address carries the language, and readers get no cookie.
@@ -175,6 +177,8 @@ CMS_PAGE_CACHE = False
 CMS_CATCH_PLUGIN_500_EXCEPTION = not DEBUG
 CMS_TOOLBAR_ANONYMOUS_ON = False
 DJANGOCMS_VERSIONING_VERBOSE_UI = False
+# A draft belongs to who began it; somebody else takes it over by a step of their own, never by accident.
+DJANGOCMS_VERSIONING_LOCK_VERSIONS = True
 
 # The rich-text editor offers meaning, never appearance.
 TEXT_TOOLBAR = [

@@ -1,0 +1,108 @@
+"""Who may do what: the one table of it (issue 4, Roles)."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Role:
+    """A group of staff. `name` is the group's name in the admin, `does` tells what it is for.
+
+    `models` says what may be done with each model (add, change, delete, view); `rights` names the permissions
+    that stand for themselves. `blocks` allows filling pages with blocks; `everything` allows all there is.
+    """
+
+    name: str
+    does: str
+    models: dict[str, str] = field(default_factory=dict)
+    rights: tuple[str, ...] = ()
+    blocks: bool = False
+    everything: bool = False
+
+
+LOOK = {
+    "cms.page": "view",
+    "techniques.technique": "view",
+    "techniques.techniquecontent": "view",
+    "providers.practitionertype": "view",
+    "providers.practitionertypecontent": "view",
+    "providers.techniqueuse": "view",
+    "testimonials.testimonial": "view",
+    "testimonials.testimonialcontent": "view",
+    "editorial.editorialrecord": "view",
+    "editorial.source": "view",
+    "editorial.citation": "view",
+    "editorial.review": "view",
+    "clinic.clinic": "view",
+    "clinic.location": "view",
+}
+
+# Pictures may be added and described; only administrators delete them, because other pages may show them.
+PICTURES = {"filer.folder": "view add", "filer.image": "view add change", "filer.file": "view add"}
+
+# Writing drafts of pages. A draft belongs to who made it until somebody takes it over (delete_versionlock).
+PAGES = LOOK | PICTURES | {"cms.page": "view add change", "djangocms_alias.aliascontent": "view add change"}
+DRAFTING = ("cms.use_structure", "djangocms_versioning.delete_versionlock", "filer.can_use_directory_listing")
+
+SUBJECTS = {
+    "techniques.technique": "view add change",
+    "techniques.techniquecontent": "view add change",
+    "providers.practitionertype": "view add change",
+    "providers.practitionertypecontent": "view add change",
+    "providers.techniqueuse": "view add change delete",
+}
+RECORDS = {
+    "editorial.source": "view add change",
+    "editorial.citation": "view add change delete",
+    "editorial.editorialrecord": "view change",
+}
+STORIES = {
+    "testimonials.testimonial": "view add change",
+    "testimonials.testimonialcontent": "view add change",
+    "testimonials.captiontrack": "view add change delete",
+}
+CLINIC = {
+    "clinic.clinic": "view change",
+    "clinic.location": "view add change",
+}
+
+EDITOR = Role(
+    "Editor",
+    _("Writes drafts of pages, techniques and practitioner types. Cannot publish."),
+    models=PAGES | SUBJECTS | RECORDS,
+    rights=DRAFTING,
+    blocks=True,
+)
+PUBLISHER = Role(
+    "Publisher",
+    _("Does what an editor does, publishes and takes down, and keeps the clinic’s hours and announcements."),
+    models=EDITOR.models | CLINIC,
+    rights=(
+        *EDITOR.rights,
+        "cms.publish_page",
+        "techniques.publish_techniquecontent",
+        "providers.publish_practitionertypecontent",
+    ),
+    blocks=True,
+)
+REVIEWER = Role(
+    "Clinical reviewer",
+    _("Reads every text and records that it was reviewed. Changes no text."),
+    models=LOOK | {"editorial.review": "view add", "editorial.editorialrecord": "view change"},
+)
+MARKETING = Role(
+    "Marketing",
+    _("Makes and publishes patient stories, and places them in drafts of pages."),
+    models=PAGES | STORIES,
+    rights=(*DRAFTING, "testimonials.publish_testimonialcontent"),
+    blocks=True,
+)
+PRIVACY_OFFICER = Role(
+    "Privacy officer",
+    _("Keeps the patients’ authorizations and records withdrawals. Changes no story’s words."),
+    models=LOOK,
+)
+ADMINISTRATOR = Role("Administrator", _("May do everything, also give roles to people."), everything=True)
+
+ROLES = (EDITOR, PUBLISHER, REVIEWER, MARKETING, PRIVACY_OFFICER, ADMINISTRATOR)
