@@ -25,6 +25,9 @@ MADE_FROM = (
     "astr_site/*/models.py",
     "astr_site/editorial/**/*.py",
     "astr_site/loading/*.py",
+    "astr_site/roles/*.py",
+    "*/cms_plugins.py",
+    "astr_site/*/cms_plugins.py",
     "astr_site/management/commands/load_content.py",
 )
 

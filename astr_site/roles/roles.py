@@ -62,21 +62,24 @@ STORIES = {
     "testimonials.testimonialcontent": "view add change",
     "testimonials.captiontrack": "view add change delete",
 }
-CLINIC = {
-    "clinic.clinic": "view change",
-    "clinic.location": "view add change",
+HOURS = {
+    "clinic.openingweek": "view change",
+    "clinic.openinghours": "view add change delete",
+    "clinic.specialdays": "view add change delete",
+    "clinic.specialhours": "view add change delete",
 }
+CLINIC = {"clinic.clinic": "view change", "clinic.announcement": "view change", "clinic.location": "view add change"}
 
 EDITOR = Role(
     "Editor",
-    _("Writes drafts of pages, techniques and practitioner types. Cannot publish."),
-    models=PAGES | SUBJECTS | RECORDS,
+    _("Writes drafts of pages, techniques and practitioner types, and keeps the opening hours. Cannot publish."),
+    models=PAGES | SUBJECTS | RECORDS | HOURS,
     rights=DRAFTING,
     blocks=True,
 )
 PUBLISHER = Role(
     "Publisher",
-    _("Does what an editor does, publishes and takes down, and keeps the clinic’s hours and announcements."),
+    _("Does what an editor does, publishes and takes down, and keeps the clinic’s facts and announcements."),
     models=EDITOR.models | CLINIC,
     rights=(
         *EDITOR.rights,

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from djangocms_versioning.models import Version
 
+from astr_site.clinic.models import Clinic, Location
 from astr_site.editorial.records import ensure_record
 from astr_site.roles import granting
 from astr_site.roles.roles import ROLES, Role
@@ -60,6 +61,15 @@ def may_open(client, address):
     return client.get(address).status_code == 200
 
 
+def may_save(client, address):
+    response = client.get(address)
+    return response.status_code == 200 and 'name="_save"' in response.content.decode()
+
+
+def location():
+    return Location.objects.get_or_create(clinic=Clinic.objects.get(), name="Main street", address="1 Main street")[0]
+
+
 def record_address(content):
     return reverse("admin:editorial_editorialrecord_change", args=[ensure_record(content).pk])
 
@@ -81,12 +91,12 @@ MATRIX = {
     "publishes a page": (lambda client: may_publish(client, page("privacy")), {"Publisher", "Administrator"}),
     "publishes a technique": (lambda client: may_publish(client, technique()), {"Publisher", "Administrator"}),
     "publishes a story": (lambda client: may_publish(client, story()), {"Marketing", "Administrator"}),
-    "opens the clinic's locations": (
-        lambda client: may_open(client, reverse("admin:clinic_location_changelist")),
-        {role.name for role in ROLES},
+    "changes the opening hours": (
+        lambda client: may_save(client, reverse("admin:clinic_openingweek_change", args=[location().pk])),
+        {"Editor", "Publisher", "Administrator"},
     ),
-    "adds a location": (
-        lambda client: may_open(client, reverse("admin:clinic_location_add")),
+    "changes the announcement": (
+        lambda client: may_save(client, reverse("admin:clinic_announcement_change", args=[Clinic.objects.get().pk])),
         {"Publisher", "Administrator"},
     ),
     "adds a source": (
