@@ -2,6 +2,8 @@
 
 from django import template
 
+from astr_site.page_links import page_links
+
 register = template.Library()
 
 WASHES = {"manipulation": "ochre", "mobilization": "water", "massage": "clay", "astr": "pine"}
@@ -14,10 +16,17 @@ def icon(name: str) -> dict:
 
 
 @register.inclusion_tag("components/glyph.html")
-def glyph(key: str) -> dict:
-    """The line of a technique, or the flat line where there is none."""
-    known = key in ("manipulation", "mobilization", "massage", "astr")
-    return {"drawing": f"drawings/glyph-{key}.svg" if known else "drawings/glyph-none.svg", "known": known}
+def glyph(key: str, scope: str = "may") -> dict:
+    """The line of a technique: dotted where its use depends on the state, flat where it is not used."""
+    if key not in WASHES or scope == "generally_not":
+        return {"drawing": "drawings/glyph-none.svg", "manner": "none"}
+    return {"drawing": f"drawings/glyph-{key}.svg", "manner": "depends" if scope == "depends" else "used"}
+
+
+@register.simple_tag(takes_context=True)
+def page_link(context: dict, key: str) -> str:
+    """The address of a page in the reader's language, nothing where it is not published."""
+    return page_links(context["request"]).get(key, "") if "request" in context else ""
 
 
 @register.inclusion_tag("components/drawing.html")
@@ -30,6 +39,12 @@ def drawing(name: str) -> dict:
 def wash(key: str) -> str:
     """The wash class of a technique (DESIGN 2.1); anything else gets sage."""
     return f"w-{WASHES.get(key, 'sage')}"
+
+
+@register.filter
+def in_sentence(title: str) -> str:
+    """A title as it stands inside a sentence; names in capitals, such as ASTR, keep them."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 @register.filter
