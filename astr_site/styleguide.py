@@ -31,7 +31,13 @@ def samples() -> dict[str, dict]:
         "search_form": {"id": "sample-search", "label": "Search this site"},
         "note": {"heading": "Where does ASTR fit?", "text": "<p>It works on soft tissue, as massage does.</p>"},
         **{
-            f"care_card {level}": {"level": level, "heading": heading, "items": SIGNS, "closing": "Do not wait."}
+            f"care_card {level}": {
+                "level": level,
+                "heading": heading,
+                "heading_level": 3,
+                "items": SIGNS,
+                "closing": "Do not wait.",
+            }
             for level, heading in (
                 ("non_urgent", "Talk with your clinician if you have"),
                 ("urgent", "See a doctor today if you have"),
@@ -49,7 +55,11 @@ def samples() -> dict[str, dict]:
             "second_items": ["have thin bones", "take blood thinners"],
         },
         "tell_first": {"heading": "Tell your clinician first if you", "items": ["have thin bones"]},
-        "questions": {"heading": "Before you book, ask", "questions": ["Are you licensed in this state?"]},
+        "questions": {
+            "heading": "Before you book, ask",
+            "heading_level": 3,
+            "questions": ["Are you licensed in this state?"],
+        },
         "review": {"review": None},
         "block_fault": {"name": "Steps", "kind": "StepsPlugin", "number": 12},
         "announcement": {"text": "We close early on Friday.", "url": "#main", "url_text": "See our hours"},

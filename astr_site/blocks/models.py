@@ -1,6 +1,7 @@
 """What staff type into each block. How it looks is the template's business, never a field's."""
 
 from functools import reduce
+from itertools import takewhile
 from operator import or_
 
 from cms.models import CMSPlugin, Page
@@ -54,6 +55,17 @@ class Band(CMSPlugin):
 
     def __str__(self):
         return self.heading
+
+    @property
+    def opening(self):
+        """Return the buttons that come first: under a heading they belong to the introduction."""
+        blocks = self.child_plugin_instances or ()
+        return list(takewhile(lambda block: isinstance(block, Button), blocks)) if self.heading else []
+
+    @property
+    def body(self):
+        """Return the blocks that follow."""
+        return list(self.child_plugin_instances or ())[len(self.opening) :]
 
 
 class Columns(CMSPlugin):
