@@ -26,6 +26,8 @@ class PractitionerCardsPlugin(ScopeListingPlugin):
     model = models.PractitionerCards
     name = _("Practitioner cards")
     render_template = "providers/plugins/practitioner_cards.html"
+    allow_children = True
+    child_classes = ["ButtonPlugin"]
 
 
 @plugin_pool.register_plugin
