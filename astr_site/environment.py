@@ -51,6 +51,7 @@ class Environment:
     cache: dict
     time_zone: str
     email: dict
+    story_confirm_months: int
 
 
 def read():
@@ -73,6 +74,7 @@ def read():
         cache=cache(env.str("CACHE_URL", ""), data_dir),
         time_zone=time_zone(env.str("TIME_ZONE", "") or "UTC"),
         email=email(env.str("EMAIL_URL", "") or "console://"),
+        story_confirm_months=number("STORY_CONFIRM_MONTHS", env.str("STORY_CONFIRM_MONTHS", "") or "24", 1, 60),
     )
 
 
@@ -103,6 +105,12 @@ def kept_secret(data_dir):
     if len(key) < 50:
         raise BadSetting(f"the secret key in {path} is too short; delete that file and start again.")
     return key
+
+
+def number(name, text, least, most):
+    if not text.isdecimal() or not least <= int(text) <= most:
+        raise BadSetting(f"{name} is “{text}”; set it to a number from {least} to {most}.")
+    return int(text)
 
 
 def port_number(text):

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "djangocms_versioning",
     "djangocms_alias",
     "djangocms_history",
+    "simple_history",
     # Last, because it hands out the permissions that all others bring.
     "astr_site.roles",
 ]
@@ -128,6 +129,9 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": PLAIN_STATIC if DEBUG else HASHED_STATIC},
 }
+
+# A story is hidden when its person has not confirmed it for so long (PRODUCT.md, F5).
+STORY_CONFIRM_MONTHS = ENV.story_confirm_months
 
 # Staff
 LOGIN_URL = "admin:login"

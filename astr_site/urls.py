@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.auth import views as auth
 from django.urls import include, path
 
+from testimonials import private
 from testimonials import views as stories
 
 from . import media
@@ -31,6 +32,7 @@ urlpatterns += i18n_patterns(
     # Named apart from the CMS's own root, because the CMS sends strangers to the staff screens where a
     # language has no home page yet; here that is a plain 404.
     path("", details, {"slug": ""}, name="home"),
+    path("my-story/<str:token>/", private.private_story, name="private-story"),
     path("", include("cms.urls")),
     prefix_default_language=False,
 )

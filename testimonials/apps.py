@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import pre_delete
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,3 +8,10 @@ class TestimonialsConfig(AppConfig):
 
     name = "testimonials"
     verbose_name = _("Patient stories")
+
+    def ready(self):
+        from .keeping import refuse_early_deletion
+        from .models import Authorization
+
+        for kept in (Authorization, Authorization.history.model):
+            pre_delete.connect(refuse_early_deletion, sender=kept, dispatch_uid=f"keep {kept.__name__}")

@@ -1,19 +1,18 @@
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 
 from astr_site.editorial.views import find_or_page, show
 
 from .gallery import filter_links, gallery_filters
 from .media import media_of, serve
-from .models import CaptionTrack, Channel, Testimonial, TestimonialContent
+from .models import CaptionTrack, Testimonial, TestimonialContent
 from .posters import serve_poster
 
 STORIES_PER_PAGE = 12
 
 
 def visible_stories(language):
-    return TestimonialContent.objects.in_language(language).visible(timezone.now(), Channel.SITE)
+    return TestimonialContent.objects.in_language(language).shown()
 
 
 def testimonial_list(request):
@@ -50,8 +49,7 @@ def viewable(request):
     """Return the stories whose media this visitor may have: staff also see those that are not visible."""
     if request.user.has_perm("testimonials.change_testimonial"):
         return Testimonial.objects.all()
-    visible = TestimonialContent.objects.visible(timezone.now(), Channel.SITE)
-    return Testimonial.objects.filter(pk__in=visible.values("testimonial"))
+    return Testimonial.objects.filter(pk__in=TestimonialContent.objects.shown().values("testimonial"))
 
 
 def video(request, pk):

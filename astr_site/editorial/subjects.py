@@ -16,6 +16,10 @@ class SubjectContentQuerySet(models.QuerySet):
     def in_language(self, language):
         return self.filter(language=language)
 
+    def shown(self):
+        """Keep what readers may see now; a subject that is bound to more than being published says so here."""
+        return self.all()
+
 
 class SubjectContentManager(WithUserMixin, models.Manager.from_queryset(SubjectContentQuerySet)):
     """Manager that djangocms-versioning narrows to published rows."""

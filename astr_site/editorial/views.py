@@ -21,7 +21,8 @@ def other_language(content):
     # The menu asks twice: in the head of the page and in the list on phones.
     @cache
     def address(language):
-        twin = type(content).objects.filter(**{content.grouper_field: content.grouper, "language": language}).first()
+        shown = type(content).objects.in_language(language).shown()
+        twin = shown.filter(**{content.grouper_field: content.grouper}).first()
         if twin:
             setattr(twin, content.grouper_field, content.grouper)
             return twin.get_absolute_url(language)

@@ -152,6 +152,7 @@ class LanguageLoader:
             body_area=data["body_area"],
             duration=data.get("duration", 15),
             sample=bool(data.get("sample")),
+            no_patient=bool(data.get("no_patient")),
         )
         with (media / data["video"]).open("rb") as video, (media / data["poster"]).open("rb") as poster:
             story.video.save(data["video"], File(video), save=False)

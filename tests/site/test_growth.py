@@ -38,6 +38,7 @@ def make_stories(numbers):
             spoken_language="en",
             body_area="neck",
             sample=True,
+            no_patient=True,
         )
         for number in numbers
     )

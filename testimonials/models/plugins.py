@@ -1,0 +1,64 @@
+"""Blocks that show stories inside any page; which ones is asked of the judge on every request."""
+
+from cms.models import CMSPlugin
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from techniques.models import Technique
+
+from .content import TestimonialContent
+from .testimonial import Testimonial
+
+
+class Story(CMSPlugin):
+    """One story inside any page."""
+
+    testimonial = models.ForeignKey(Testimonial, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self):
+        return str(self.testimonial)
+
+    @cached_property
+    def stories(self):
+        shown = TestimonialContent.objects.in_language(self.language).shown()
+        return shown.filter(testimonial=self.testimonial_id).for_cards()
+
+
+class StoryWall(CMSPlugin):
+    """Stories beside each other: the ones that staff chose, or the newest ones, of one technique or of all."""
+
+    heading = models.CharField(_("heading"), max_length=120, blank=True)
+    lede = models.TextField(_("introduction"), max_length=400, blank=True)
+    chosen = models.ManyToManyField(
+        Testimonial,
+        blank=True,
+        related_name="+",
+        verbose_name=_("these stories"),
+        help_text=_("Choose stories, or leave it empty to show the newest ones."),
+    )
+    technique = models.ForeignKey(
+        Technique,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Leave it empty to show stories about any technique."),
+    )
+    limit = models.PositiveSmallIntegerField(_("how many"), default=3)
+
+    def __str__(self):
+        return self.heading
+
+    def copy_relations(self, old_instance):
+        """Carry the chosen stories over to a new version of the page (django CMS asks for it)."""
+        self.chosen.set(old_instance.chosen.all())
+
+    @cached_property
+    def stories(self):
+        shown = TestimonialContent.objects.in_language(self.language).shown()
+        if chosen := list(self.chosen.values_list("pk", flat=True)):
+            shown = shown.filter(testimonial__in=chosen)
+        elif self.technique_id:
+            shown = shown.filter(testimonial__techniques=self.technique_id)
+        return shown.newest_first().for_cards()[: self.limit]
