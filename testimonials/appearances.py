@@ -38,5 +38,5 @@ def page_of(block):
 
 def may_be_shown_elsewhere(testimonial):
     """Say whether other websites may show the story now (H4)."""
-    stories = TestimonialContent.objects.filter(testimonial=testimonial)
-    return stories.visible(timezone.now(), Channel.ELSEWHERE).exists()
+    shown_elsewhere = TestimonialContent.objects.visible(timezone.now(), Channel.ELSEWHERE)
+    return shown_elsewhere.filter(testimonial=testimonial).exists()

@@ -21,7 +21,7 @@ def media_of(testimonial):
                 "label": track.get_language_display(),
                 "url": reverse("story-captions", args=[testimonial.pk, track.language]),
             }
-            for track in testimonial.captions.all()
+            for track in testimonial.shown_captions
         ],
     }
 

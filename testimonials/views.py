@@ -29,7 +29,7 @@ def testimonial_list(request):
 
 
 def testimonial_detail(request, slug):
-    stories = visible_stories(request.LANGUAGE_CODE).for_cards()
+    stories = visible_stories(request.LANGUAGE_CODE).for_page()
     return find_or_page(request, stories, slug, show_testimonial)
 
 
@@ -45,9 +45,13 @@ def show_testimonial(request, content):
     )
 
 
+def is_staff(request):
+    return request.user.has_perm("testimonials.change_testimonial")
+
+
 def viewable(request):
     """Return the stories whose media this visitor may have: staff also see those that are not visible."""
-    if request.user.has_perm("testimonials.change_testimonial"):
+    if is_staff(request):
         return Testimonial.objects.all()
     return Testimonial.objects.filter(pk__in=TestimonialContent.objects.shown().values("testimonial"))
 
@@ -62,5 +66,6 @@ def poster(request, pk, width=None):
 
 
 def captions(request, pk, language):
-    tracks = CaptionTrack.objects.filter(testimonial__in=viewable(request))
+    tracks = CaptionTrack.objects if is_staff(request) else CaptionTrack.objects.readable()
+    tracks = tracks.filter(testimonial__in=viewable(request))
     return serve(request, get_object_or_404(tracks, testimonial=pk, language=language).file)

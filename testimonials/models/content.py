@@ -43,6 +43,9 @@ class TestimonialContentQuerySet(SubjectContentQuerySet):
     def for_cards(self):
         return self.select_related("testimonial").prefetch_related("testimonial__captions")
 
+    def for_page(self):
+        return self.for_cards().select_related("expected_source")
+
     def newest_first(self):
         return self.order_by("-testimonial__recorded_on", "-testimonial_id")
 
