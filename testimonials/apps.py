@@ -10,6 +10,7 @@ class TestimonialsConfig(AppConfig):
     verbose_name = _("Patient stories")
 
     def ready(self):
+        from . import gate  # noqa: F401 - importing registers the checks
         from .keeping import refuse_early_deletion
         from .models import Authorization
 

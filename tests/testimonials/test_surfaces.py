@@ -14,9 +14,8 @@ from djangocms_versioning.models import Version
 from astr_site.environment import ROOT
 from testimonials.actions import withdraw
 
-from .factories import publish, staff, whole_story, write
+from .factories import EXPIRES, publish, staff, whole_story, write
 
-EXPIRES = datetime.datetime(2027, 6, 1, 12, 0, 0, tzinfo=datetime.UTC)
 SECOND = datetime.timedelta(seconds=1)
 TITLE = "A made-up story"
 OTHER = "sample-1"
@@ -150,7 +149,7 @@ UNJUDGED = {
     "testimonials/models/content.py:visible": "the judge itself",
     "testimonials/models/authorization.py:clean": "compares with earlier withdrawals",
     "testimonials/models/testimonial.py:clean": "asks whether somebody signed",
-    "testimonials/readiness.py": "tells staff what is missing",
+    "testimonials/readiness/": "tells staff what is missing",
     "testimonials/admin/": "staff screens",
     "testimonials/actions.py": "changes stories, shows none",
     "testimonials/keeping.py": "refuses deletion, shows none",

@@ -14,7 +14,7 @@ from django.utils import timezone
 from testimonials.actions import remove_media, withdraw
 from testimonials.models import Authorization, PrivateLink, Testimonial
 
-from .factories import authorize, make_story, now, staff, whole_story
+from .factories import EXPIRES, authorize, make_story, staff, whole_story
 
 pytestmark = pytest.mark.usefixtures("site")
 
@@ -67,7 +67,7 @@ def test_the_private_page_speaks_the_other_language_under_the_same_secret(client
 
 def test_a_wrong_or_revoked_link_opens_nothing(client, story, address):
     assert client.get("/my-story/wrong/").status_code == 404
-    PrivateLink.objects.update(revoked_at=now())
+    PrivateLink.objects.update(revoked_at=timezone.now())
     assert client.get(address).status_code == 404
     assert client.post(address).status_code == 404
     assert story.authorizations.get().withdrawn_at is None
@@ -114,7 +114,7 @@ def test_withdrawing_ends_every_permission_and_only_a_new_form_brings_the_story_
     assert client.get("/testimonials/made-up/").status_code == 404
     with pytest.raises(Exception, match="after the withdrawal"):
         Authorization(testimonial=story, signed_on=timezone.localdate() - DAY).clean()
-    authorize(story, signed_on=timezone.localdate(), expires_at=now() + DAY)
+    authorize(story, signed_on=timezone.localdate(), expires_at=timezone.now() + DAY)
     assert client.get("/testimonials/made-up/").status_code == 200
 
 
@@ -131,7 +131,7 @@ def test_the_history_tells_who_changed_what(admin_client, story):
     record = story.authorizations.get()
     form = admin_client.get(f"/admin/testimonials/authorization/{record.pk}/change/").context["adminform"].form
     data = {name: "" if value is None else value for name, value in form.initial.items() if value is not False}
-    data |= {"form_reference": "cabinet 5", "expires_at_0": "2027-06-01", "expires_at_1": "12:00:00"}
+    data |= {"form_reference": "cabinet 5", "expires_at_0": f"{EXPIRES:%Y-%m-%d}", "expires_at_1": "12:00:00"}
     answer = admin_client.post(f"/admin/testimonials/authorization/{record.pk}/change/", data)
     assert answer.status_code == 302
     newest, oldest = record.history.all()[0], record.history.earliest()
