@@ -42,6 +42,15 @@ FORM = {
     "form_reference": "cabinet 4, folder 12",
 }
 
+EMPTY = dict.fromkeys(("expires_at", "signed_on", "copy_given_on"))
+EMPTY |= dict.fromkeys(("to_site", "to_elsewhere", "to_social"), False)
+EMPTY |= dict.fromkeys(("states_revocation", "states_no_condition", "states_redisclosure"), False)
+
+
+def without(element):
+    """Return the values of an authorization in which one element is missing."""
+    return {field: EMPTY.get(field, "") for field in element.fields}
+
 
 def staff():
     return get_user_model().objects.get_or_create(username="content")[0]

@@ -13,7 +13,7 @@ from testimonials.models.authorization import ELEMENTS
 from testimonials.models.testimonial import ATTESTATIONS
 from testimonials.readiness import unmet
 
-from .factories import DAY, NOW, add_captions, authorize, make_story, publish, whole_story, write
+from .factories import DAY, NOW, add_captions, authorize, make_story, publish, whole_story, without, write
 
 pytestmark = pytest.mark.django_db
 
@@ -36,20 +36,9 @@ def test_a_whole_story_is_seen_and_nothing_is_missing():
     assert reasons(content) == []
 
 
-EMPTY = {
-    "to_site": False,
-    "to_elsewhere": False,
-    "to_social": False,
-    "expires_at": None,
-    "signed_on": None,
-    "copy_given_on": None,
-}
-EMPTY |= {"states_revocation": False, "states_no_condition": False, "states_redisclosure": False}
-
-
 @pytest.mark.parametrize("element", ELEMENTS, ids=lambda element: element.fields[0])
 def test_without_any_one_element_of_the_authorization_a_story_is_unseen_and_the_element_is_named(element):
-    content = whole_story(authorization={field: EMPTY.get(field, "") for field in element.fields})
+    content = whole_story(authorization=without(element))
     assert not seen(content.testimonial)
     assert element.fields[0] in reasons(content)
     assert any(str(element.words) in each.words for each in unmet(content, AT))

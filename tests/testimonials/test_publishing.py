@@ -9,13 +9,9 @@ from testimonials.models import Authorization, Testimonial, TestimonialContent
 from testimonials.models.authorization import ELEMENTS
 from testimonials.models.testimonial import ATTESTATIONS
 
-from .factories import add_captions, authorize, make_story, write
+from .factories import add_captions, authorize, make_story, without, write
 
 pytestmark = pytest.mark.usefixtures("site")
-
-EMPTY = dict.fromkeys(("expires_at", "signed_on", "copy_given_on"))
-EMPTY |= dict.fromkeys(("to_site", "to_elsewhere", "to_social"), False)
-EMPTY |= dict.fromkeys(("states_revocation", "states_no_condition", "states_redisclosure"), False)
 
 
 @pytest.fixture
@@ -40,7 +36,7 @@ def test_a_whole_story_is_published(admin_client, draft):
 
 @pytest.mark.parametrize("element", ELEMENTS, ids=lambda element: element.fields[0])
 def test_each_missing_element_of_the_authorization_refuses_publishing_and_is_named(admin_client, draft, element):
-    Authorization.objects.update(**{field: EMPTY.get(field, "") for field in element.fields})
+    Authorization.objects.update(**without(element))
     state, page = try_to_publish(admin_client, draft)
     assert state == "draft"
     assert f"The authorization lacks: {element.words}." in page
