@@ -60,6 +60,8 @@ class TestimonialContent(SubjectContent):
     grouper_field = "testimonial"
     url_name = "testimonials:detail"
     slot_names = ("body",)
+    # A story is one person's experience and says so (F1).
+    rests_on_sources = False
 
     testimonial = models.ForeignKey(Testimonial, on_delete=models.CASCADE, related_name="contents")
     transcript = models.TextField(
