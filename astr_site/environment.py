@@ -49,6 +49,7 @@ class Environment:
     allowed_hosts: list
     database: dict
     cache: dict
+    schedule_cache: dict
     time_zone: str
     email: dict
     story_confirm_months: int
@@ -71,7 +72,8 @@ def read():
         secret_key=env.str("SECRET_KEY", "") or kept_secret(data_dir),
         allowed_hosts=hosts or sorted({urlsplit(site_url).hostname, "127.0.0.1", "localhost", "[::1]"}),
         database=database(env.str("DATABASE_URL", ""), data_dir),
-        cache=cache(env.str("CACHE_URL", ""), data_dir),
+        cache=cache(env.str("CACHE_URL", ""), data_dir, "cache"),
+        schedule_cache=cache(env.str("CACHE_URL", ""), data_dir, "schedule"),
         time_zone=time_zone(env.str("TIME_ZONE", "") or "UTC"),
         email=email(env.str("EMAIL_URL", "") or "console://"),
         story_confirm_months=number("STORY_CONFIRM_MONTHS", env.str("STORY_CONFIRM_MONTHS", "") or "24", 1, 60),
@@ -178,17 +180,17 @@ def database(url, data_dir):
     return settings
 
 
-def cache(url, data_dir):
-    """A cache that all worker processes share, so that what one publishes the others show at once."""
+def cache(url, data_dir, name):
+    """A cache of this name that all worker processes share, so that what one publishes the others show at once."""
     if not url:
         return {
             "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-            "LOCATION": str(data_dir / "cache"),
+            "LOCATION": str(data_dir / name),
             "OPTIONS": {"MAX_ENTRIES": 5000},
         }
     if address(url).scheme not in {"redis", "rediss"} or not address(url).hostname:
         raise BadSetting("CACHE_URL cannot be understood; set it to redis://host:6379/0, or remove it.")
-    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url, "KEY_PREFIX": name}
 
 
 def email(url):

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "astr_site",
     "astr_site.editorial",
     "astr_site.clinic",
+    "astr_site.schedule",
     "astr_site.blocks",
     "techniques",
     "providers",
@@ -33,6 +34,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sites",
+    "django.contrib.redirects",
     "django.contrib.sitemaps",
     # Static files are served by whitenoise in development too, so that both behave alike.
     "whitenoise.runserver_nostatic",
@@ -49,6 +51,8 @@ INSTALLED_APPS = [
     "djangocms_alias",
     "djangocms_history",
     "simple_history",
+    # After the CMS and its versions, whose staff screens and conditions it adds to.
+    "astr_site.links",
     # Last, because it hands out the permissions that all others bring.
     "astr_site.roles",
 ]
@@ -59,8 +63,11 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # A page is a third of its size on the way; Django pads it against guessing secrets by length (BREACH).
     "django.middleware.gzip.GZipMiddleware",
+    # Before any page is built: what is due is public first.
+    "astr_site.schedule.middleware.ScheduleMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "astr_site.links.middleware.MovedMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -98,7 +105,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # Data
 DATABASES = {"default": ENV.database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": ENV.cache}
+CACHES = {"default": ENV.cache, "schedule": ENV.schedule_cache}
 
 # Languages: English at the root, Spanish below /es/.
 LANGUAGE_CODE = "en"

@@ -9,7 +9,7 @@ from cms.utils.apphook_reload import reload_urlconf
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.management import call_command
 from playwright.sync_api import sync_playwright
 
@@ -31,9 +31,11 @@ CHROMIUM_FLAGS = [
 @pytest.fixture(autouse=True)
 def _fresh_cache():
     """The CMS keeps menus and placeholders in the cache; one test must not see another's."""
-    cache.clear()
+    for each in caches.all(initialized_only=True):
+        each.clear()
     yield
-    cache.clear()
+    for each in caches.all(initialized_only=True):
+        each.clear()
 
 
 @pytest.fixture(scope="session")

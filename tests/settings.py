@@ -17,10 +17,10 @@ os.environ.setdefault("DATABASE_URL", "")
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
 
 from astr_site.settings import *  # noqa: E402, F403
-from astr_site.settings import STORAGES  # noqa: E402
+from astr_site.settings import CACHES, STORAGES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name} for name in CACHES}
 # Tests prepare no static files.
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

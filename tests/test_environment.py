@@ -90,7 +90,7 @@ def test_the_built_in_database_waits_for_a_writer_instead_of_failing(tmp_path):
 def test_postgresql_and_redis_are_chosen_by_address(tmp_path):
     database = environment.database("postgres://ann:p%40ss@db:5433/site", tmp_path)
     assert (database["ENGINE"], database["PASSWORD"]) == ("django.db.backends.postgresql", "p@ss")
-    assert environment.cache("redis://cache:6379/1", tmp_path)["LOCATION"] == "redis://cache:6379/1"
+    assert environment.cache("redis://cache:6379/1", tmp_path, "cache")["LOCATION"] == "redis://cache:6379/1"
 
 
 def test_mail_is_sent_by_address(monkeypatch):

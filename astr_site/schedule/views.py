@@ -1,0 +1,55 @@
+"""The page on which staff give a version its dates."""
+
+from cms.toolbar.utils import get_object_preview_url
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.formats import localize
+from django.utils.timezone import get_current_timezone_name, localtime
+from django.utils.translation import gettext as _
+from djangocms_versioning.constants import DRAFT, PUBLISHED
+from djangocms_versioning.models import Version
+
+from .boundary import remember
+from .forms import ScheduleForm
+from .models import ScheduledPublication
+
+
+def schedule_address(version):
+    return reverse("admin:schedule_version", args=[version.pk])
+
+
+def schedule(request, pk):
+    """Set, change or remove the dates of a version; for those who may publish it."""
+    version = get_object_or_404(Version, pk=pk, state__in=(DRAFT, PUBLISHED))
+    if not version.has_publish_permission(request.user):
+        raise PermissionDenied
+    plan = ScheduledPublication.objects.filter(version=version).first() or ScheduledPublication(version=version)
+    form = ScheduleForm(request.POST or None, instance=plan, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        kept = form.save_or_forget()
+        remember()
+        messages.success(request, said(version, kept))
+        return redirect(get_object_preview_url(version.content))
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Publish on a date"),
+        "content": version.content,
+        "version": version,
+        "form": form,
+        "plan": plan,
+        "time_zone": get_current_timezone_name(),
+        "back": get_object_preview_url(version.content),
+    }
+    return render(request, "schedule/schedule.html", context)
+
+
+def said(version, plan):
+    """Read back what was set."""
+    parts = []
+    if plan and plan.publish_at:
+        parts.append(_("will be published on %(moment)s") % {"moment": localize(localtime(plan.publish_at))})
+    if plan and plan.take_down_at:
+        parts.append(_("will be taken down on %(moment)s") % {"moment": localize(localtime(plan.take_down_at))})
+    return f"“{version.content}” " + (_(" and ").join(parts) or _("has no dates any more")) + "."
