@@ -60,6 +60,8 @@ def test_a_component_says_what_it_is_for_and_takes(path):
 @pytest.mark.parametrize("path", PAGES, ids=names(PAGES))
 def test_templates_carry_no_inline_style_script_or_handler(path):
     text = path.read_text()
+    if path.name == "500.html":  # It is shown when nothing else answers, so it brings its styles along.
+        text = re.sub(r"<style>.*</style>", "", text, count=1, flags=re.DOTALL)
     assert not re.search(r"\sstyle=|\son\w+=\"|<style|<script(?![^>]*\ssrc=)", text)
 
 

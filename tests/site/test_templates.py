@@ -66,3 +66,11 @@ def test_every_template_is_shown_somewhere(site, client, editor, rendered):
     kept = {path.relative_to(TEMPLATES).as_posix() for path in Path(TEMPLATES).rglob("*.html")}
     unused = sorted(kept - rendered)
     assert not unused, " ".join(unused)
+
+
+def test_the_style_guide_shows_every_component(site, client, editor, rendered):
+    client.force_login(editor)
+    assert client.get("/styleguide/").status_code == 200
+    components = {path.relative_to(TEMPLATES).as_posix() for path in (TEMPLATES / "components").glob("*.html")}
+    missing = sorted(components - rendered)
+    assert not missing, " ".join(missing)
