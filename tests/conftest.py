@@ -1,8 +1,5 @@
 """What every test may ask for."""
 
-import os
-import shutil
-
 import pytest
 from cms.models import Page
 from cms.utils.apphook_reload import reload_urlconf
@@ -13,19 +10,9 @@ from django.core.cache import caches
 from django.core.management import call_command
 from playwright.sync_api import sync_playwright
 
+from .chromium import FLAGS
+from .chromium import program as chromium_program
 from .snapshot import Snapshot
-
-# Nothing here may leave this machine, or wait for something that would.
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-]
 
 
 @pytest.fixture(autouse=True)
@@ -40,13 +27,12 @@ def _fresh_cache():
 
 @pytest.fixture(scope="session")
 def chromium():
-    """One browser for all tests: the machine's own, for Playwright's would have to be downloaded."""
-    names = [os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"]
-    program = next((shutil.which(name) for name in names if name and shutil.which(name)), None)
+    """One browser for all tests."""
+    program = chromium_program()
     if not program:
         pytest.fail("No Chromium: install it, or set CHROMIUM to where it lies.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield browser
         browser.close()
 
