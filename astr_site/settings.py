@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext_lazy as _
 
 from . import environment
+from .blocks.slots import placeholder_conf
 
 ENV = environment.read()
 ROOT = environment.ROOT
@@ -187,6 +188,7 @@ CMS_PAGE_CACHE = False
 # While developing, a failing block stops its page; in public it alone is missing (astr_site/blocks/rendering.py).
 CMS_CATCH_PLUGIN_500_EXCEPTION = not DEBUG
 CMS_TOOLBAR_ANONYMOUS_ON = False
+CMS_PLACEHOLDER_CONF = placeholder_conf(_)
 DJANGOCMS_VERSIONING_VERBOSE_UI = False
 # A draft belongs to who began it; somebody else takes it over by a step of their own, never by accident.
 DJANGOCMS_VERSIONING_LOCK_VERSIONS = True
@@ -202,10 +204,17 @@ TEXT_TOOLBAR = [
 ]
 TEXT_EDITOR_SETTINGS = {"toolbar_CMS": TEXT_TOOLBAR, "toolbar_HTMLField": TEXT_TOOLBAR}
 TEXT_CHILDREN_ENABLED = False
+TEXT_PLUGIN_MODULE_NAME = _("Text")
 
 # Pictures
 THUMBNAIL_HIGH_RESOLUTION = True
 THUMBNAIL_PRESERVE_EXTENSIONS = ("png", "webp")
+# A picture that is cut keeps the focus that staff set on it.
+THUMBNAIL_PROCESSORS = [
+    "easy_thumbnails.processors.colorspace",
+    "filer.thumbnail_processors.scale_and_crop_with_subject_location",
+    "easy_thumbnails.processors.filters",
+]
 FILER_ENABLE_LOGGING = False
 
 # Messages

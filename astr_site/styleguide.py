@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 
+from .blocks import samples as blocks
+
 WASHES = ("sage", "ochre", "water", "clay", "paper", "pine")
 STATES = Path(__file__).with_suffix(".yaml")
 
@@ -36,4 +38,6 @@ def styleguide(request):
     """Show the page to staff, and to everyone while developing."""
     if not (settings.DEBUG or request.user.is_staff):
         raise Http404
-    return render(request, "styleguide.html", {"washes": WASHES, "components": components()})
+    return render(
+        request, "styleguide.html", {"washes": WASHES, "components": components(), "blocks": blocks.drawn(request)}
+    )

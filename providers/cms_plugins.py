@@ -25,6 +25,7 @@ class ScopeListingPlugin(CMSPluginBase):
 class PractitionerCardsPlugin(ScopeListingPlugin):
     model = models.PractitionerCards
     name = _("Practitioner cards")
+    purpose = _("The professions below each other, with the techniques that each uses.")
     render_template = "providers/plugins/practitioner_cards.html"
     allow_children = True
     child_classes = ["ButtonPlugin"]
@@ -34,4 +35,5 @@ class PractitionerCardsPlugin(ScopeListingPlugin):
 class ScopeTablePlugin(ScopeListingPlugin):
     model = models.ScopeTable
     name = _("Who may do what")
+    purpose = _("A table of the professions and the techniques that each may use.")
     render_template = "providers/plugins/scope_table.html"

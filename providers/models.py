@@ -102,8 +102,12 @@ class TechniqueUse(models.Model):
 class ScopeListing(CMSPlugin):
     """What both blocks need that show every profession with its techniques."""
 
-    heading = models.CharField(_("heading"), max_length=120, blank=True)
-    lede = models.TextField(_("introduction"), max_length=400, blank=True)
+    heading = models.CharField(
+        _("heading"), max_length=120, blank=True, help_text=_("Leave it empty where the section’s heading says it.")
+    )
+    lede = models.TextField(
+        _("introduction"), max_length=400, blank=True, help_text=_("One or two sentences below the heading.")
+    )
 
     class Meta:
         abstract = True

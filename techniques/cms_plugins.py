@@ -9,6 +9,7 @@ from . import models
 class TechniqueCardsPlugin(CMSPluginBase):
     model = models.TechniqueCards
     name = _("Technique cards")
+    purpose = _("The techniques beside each other, one drawing each. It lists all that are published.")
     module = _("Our subjects")
     render_template = "techniques/plugins/technique_cards.html"
     # A published technique must show at once wherever it is listed.
@@ -24,6 +25,7 @@ class TechniqueCardsPlugin(CMSPluginBase):
 class CompareTablePlugin(CMSPluginBase):
     model = models.CompareTable
     name = _("Comparison of techniques")
+    purpose = _("All techniques side by side. The answers come from the techniques themselves.")
     module = _("Our subjects")
     render_template = "techniques/plugins/compare_table.html"
     cache = False
@@ -38,5 +40,6 @@ class CompareTablePlugin(CMSPluginBase):
 class MovementPlugin(CMSPluginBase):
     model = models.Movement
     name = _("Drawing of a technique")
+    purpose = _("The drawing of one technique, which moves when a patient asks for it.")
     module = _("Our subjects")
     render_template = "techniques/plugins/movement.html"

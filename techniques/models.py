@@ -138,8 +138,12 @@ def techniques_shown(request, language):
 class TechniqueCards(CMSPlugin):
     """The techniques beside each other, one drawing each."""
 
-    heading = models.CharField(_("heading"), max_length=120, blank=True)
-    lede = models.TextField(_("introduction"), max_length=400, blank=True)
+    heading = models.CharField(
+        _("heading"), max_length=120, blank=True, help_text=_("Leave it empty where the section’s heading says it.")
+    )
+    lede = models.TextField(
+        _("introduction"), max_length=400, blank=True, help_text=_("One or two sentences below the heading.")
+    )
 
     def __str__(self):
         return self.heading
@@ -163,7 +167,9 @@ class CompareTable(CMSPlugin):
         "may_not_suit",
     )
 
-    heading = models.CharField(_("heading"), max_length=120, blank=True)
+    heading = models.CharField(
+        _("heading"), max_length=120, blank=True, help_text=_("Leave it empty where the section’s heading says it.")
+    )
 
     def __str__(self):
         return self.heading
@@ -193,7 +199,13 @@ class CompareTable(CMSPlugin):
 class Movement(CMSPlugin):
     """A technique's drawing, which moves when the reader asks for it."""
 
-    technique = models.ForeignKey(Technique, on_delete=models.PROTECT, related_name="+")
+    technique = models.ForeignKey(
+        Technique,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("technique"),
+        help_text=_("A technique without a drawing of its own shows nothing here."),
+    )
     caption = models.TextField(
         _("caption"), max_length=300, help_text=_("Explain the movement for a reader who cannot see the drawing.")
     )

@@ -23,6 +23,8 @@ MADE_FROM = (
     "astr_site/*/migrations/*.py",
     "*/models.py",
     "astr_site/*/models.py",
+    "astr_site/*/models/*.py",
+    "astr_site/blocks/cleaning.py",
     "astr_site/editorial/**/*.py",
     "astr_site/loading/*.py",
     "astr_site/roles/*.py",

@@ -9,6 +9,8 @@ from cms.utils.conf import get_cms_setting
 from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject, cached_property
 
+from .rhythm import keep_apart
+
 logger = logging.getLogger(__name__)
 
 
@@ -17,6 +19,9 @@ class BlockRenderer(ContentRenderer):
 
     The CMS itself would empty the whole part of the page that the block stands in.
     """
+
+    def get_plugins_to_render(self, placeholder, language, template):
+        return keep_apart(super().get_plugins_to_render(placeholder, language, template))
 
     def render_plugin(self, instance, context, placeholder=None, editable=False):
         try:

@@ -9,6 +9,7 @@ from .models import Locations
 class LocationsPlugin(CMSPluginBase):
     model = Locations
     name = _("Locations and hours")
+    purpose = _("Every location with its address, phone and hours, as they stand in the clinic’s own record.")
     module = _("Our subjects")
     render_template = "clinic/plugins/locations.html"
     # A change of hours must show at once.

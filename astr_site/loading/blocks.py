@@ -14,6 +14,7 @@ PLUGINS = {
     "care_card": "CareCardPlugin",
     "columns": "ColumnsPlugin",
     "compare_table": "CompareTablePlugin",
+    "glossary": "GlossaryPlugin",
     "hero": "HeroPlugin",
     "key_facts": "KeyFactsPlugin",
     "lenses": "LensesPlugin",
@@ -24,9 +25,11 @@ PLUGINS = {
     "practitioner_cards": "PractitionerCardsPlugin",
     "questions": "QuestionsPlugin",
     "scope_table": "ScopeTablePlugin",
+    "sources": "SourcesPlugin",
     "steps": "StepsPlugin",
     "story_wall": "StoryWallPlugin",
     "technique_cards": "TechniqueCardsPlugin",
+    "term": "TermPlugin",
     "text": "TextPlugin",
     "two_lists": "TwoListsPlugin",
 }
@@ -35,6 +38,7 @@ WITH_ITEMS = {
     "key_facts": "ItemPlugin",
     "points": "ItemPlugin",
     "steps": "ItemPlugin",
+    "glossary": "TermPlugin",
     "lenses": "LensPlugin",
 }
 LINE_FIELDS = ("items", "first_items", "second_items", "questions")
@@ -77,7 +81,7 @@ class BlockBuilder:
                 block[field] = "\n".join(block[field])
         if name == "text":
             return {"body": html(block["text"], self.addresses)}
-        if name in ("note", "ItemPlugin"):
+        if name in ("note", "term", "ItemPlugin", "TermPlugin"):
             block["text"] = html(block.get("text"), self.addresses)
         if name == "button":
             block = self.button_values(block)

@@ -8,7 +8,6 @@ import pytest
 from cms.api import add_plugin
 from cms.models import PageContent, Placeholder
 from cms.toolbar.utils import get_object_preview_url
-from django.contrib.auth import get_user_model
 from django.core import serializers
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -51,10 +50,10 @@ def faults(text):
 
 
 @pytest.fixture
-def draft(site):
+def draft(site, editor):
     """A draft of a page."""
     content = PageContent.objects.get(page__reverse_id="contact", language="en")
-    return Version.objects.get_for_content(content).copy(get_user_model().objects.get(username="content")).content
+    return Version.objects.get_for_content(content).copy(editor).content
 
 
 @pytest.fixture
