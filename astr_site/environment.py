@@ -10,13 +10,14 @@ import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 import dj_database_url
 from environs import Env
 
 ROOT = Path(__file__).resolve().parent.parent
+STORIES_FOLDER = "stories"
 YES, NO = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
 
 
@@ -53,6 +54,9 @@ class Environment:
     time_zone: str
     email: dict
     story_confirm_months: int
+    story_video_mb: int
+    stories: dict
+    stories_accel: str
 
 
 def read():
@@ -76,6 +80,9 @@ def read():
         schedule_cache=cache(env.str("CACHE_URL", ""), data_dir, "schedule"),
         time_zone=time_zone(env.str("TIME_ZONE", "") or "UTC"),
         email=email(env.str("EMAIL_URL", "") or "console://"),
+        stories=stories(env.str("STORIES_URL", ""), data_dir),
+        stories_accel=internal_path(env.str("STORIES_ACCEL", "")),
+        story_video_mb=number("STORY_VIDEO_MB", env.str("STORY_VIDEO_MB", "") or "500", 1, 20_000),
         story_confirm_months=number("STORY_CONFIRM_MONTHS", env.str("STORY_CONFIRM_MONTHS", "") or "24", 1, 60),
     )
 
@@ -191,6 +198,40 @@ def cache(url, data_dir, name):
     if address(url).scheme not in {"redis", "rediss"} or not address(url).hostname:
         raise BadSetting("CACHE_URL cannot be understood; set it to redis://host:6379/0, or remove it.")
     return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url, "KEY_PREFIX": name}
+
+
+def stories(url, data_dir):
+    """Where the files of stories lie: in DATA_DIR, or in a bucket that hands them out for a minute at a time."""
+    if not url:
+        return {"BACKEND": "astr_site.media.StoryStorage", "OPTIONS": {"location": data_dir / STORIES_FOLDER}}
+    parts, more = address(url), dict(parse_qsl(address(url).query))
+    bucket = parts.path.strip("/")
+    if parts.scheme not in {"s3", "s3+http"} or not parts.hostname or not bucket or not parts.username:
+        raise BadSetting("STORIES_URL cannot be understood; set it to s3://key:secret@host/bucket, or remove it.")
+    secure = "http" if parts.scheme == "s3+http" else "https"
+    return {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "access_key": unquote(parts.username),
+            "secret_key": unquote(parts.password or ""),
+            "bucket_name": bucket,
+            "endpoint_url": f"{secure}://{parts.hostname}" + (f":{parts.port}" if parts.port else ""),
+            "region_name": more.get("region", "us-east-1"),
+            "default_acl": "private",
+            "querystring_auth": True,
+            "querystring_expire": 60,
+            "signature_version": "s3v4",
+            "addressing_style": "path",
+            "file_overwrite": False,
+        },
+    }
+
+
+def internal_path(text):
+    """The address under which nginx, and only nginx, finds the folder of stories."""
+    if text and not (text.startswith("/") and text.endswith("/")):
+        raise BadSetting(f"STORIES_ACCEL is “{text}”; set it to a path such as /stories-files/, or remove it.")
+    return text
 
 
 def email(url):

@@ -128,18 +128,28 @@ HASHED_STATIC = "astr_site.stylesheet.OneStylesheetStorage"
 # a story's files are handed out only by the view that knows what the person in it has allowed.
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
-STORIES_ROOT = DATA_DIR / "stories"
+STORIES_ROOT = DATA_DIR / environment.STORIES_FOLDER
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "stories": {
-        "BACKEND": "astr_site.media.StoryStorage",
-        "OPTIONS": {"location": STORIES_ROOT},
-    },
+    "stories": ENV.stories,
     "staticfiles": {"BACKEND": PLAIN_STATIC if DEBUG else HASHED_STATIC},
 }
 
 # A story is hidden when its person has not confirmed it for so long (PRODUCT.md, F5).
 STORY_CONFIRM_MONTHS = ENV.story_confirm_months
+# Where nginx hands out the files of stories, "" where the site itself does.
+STORIES_ACCEL = ENV.stories_accel
+STORY_VIDEO_LIMIT = ENV.story_video_mb * 2**20
+# Where the server itself asks once for a video's title, length and poster, which are then kept here.
+OEMBED = {
+    "youtube": {"endpoint": "https://www.youtube.com/oembed", "pictures": ["https://i.ytimg.com/"]},
+    "vimeo": {"endpoint": "https://vimeo.com/api/oembed.json", "pictures": ["https://i.vimeocdn.com/"]},
+}
+FILE_UPLOAD_HANDLERS = [
+    "astr_site.uploads.LimitedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # Staff
 LOGIN_URL = "admin:login"

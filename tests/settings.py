@@ -8,7 +8,18 @@ import tempfile
 _folder = tempfile.mkdtemp(prefix="astr-tests-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 # An empty value means the default, and keeps a developer's .env out. The database alone may be chosen.
-for _name in ("SITE_URL", "HOST", "PORT", "ALLOWED_HOSTS", "CACHE_URL", "TIME_ZONE", "EMAIL_URL", "DEBUG"):
+for _name in (
+    "SITE_URL",
+    "HOST",
+    "PORT",
+    "ALLOWED_HOSTS",
+    "CACHE_URL",
+    "TIME_ZONE",
+    "EMAIL_URL",
+    "DEBUG",
+    "STORIES_URL",
+    "STORIES_ACCEL",
+):
     os.environ[_name] = ""
 os.environ["DATA_DIR"] = _folder
 os.environ["SECRET_KEY"] = "only-for-tests-" + "x" * 50

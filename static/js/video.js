@@ -1,24 +1,18 @@
 // Starts a video by the bar under its poster; without this the site's own videos show the browser's controls, and the
 // link to another company's video opens it there.
-function player(address) {
-  const url = new URL(address);
-  const youtube = url.hostname.endsWith("youtu.be") ? url.pathname.slice(1) : url.searchParams.get("v");
-  if (youtube) return `https://www.youtube-nocookie.com/embed/${encodeURIComponent(youtube)}?cc_load_policy=1`;
-  const vimeo = url.pathname.match(/\d+/);
-  return vimeo ? `https://player.vimeo.com/video/${vimeo[0]}?dnt=1` : null;
-}
-
-for (const link of document.querySelectorAll("[data-video]")) {
-  link.addEventListener("click", (event) => {
-    const source = player(link.href);
-    if (!source) return;
-    event.preventDefault();
+for (const box of document.querySelectorAll("[data-embed]")) {
+  const [button, link] = box.querySelectorAll(".facade__b");
+  if (!box.dataset.embed) continue;
+  link.hidden = true;
+  button.hidden = false;
+  button.addEventListener("click", () => {
     const frame = document.createElement("iframe");
-    frame.src = source;
-    frame.title = link.dataset.title;
+    frame.src = box.dataset.embed;
+    frame.title = box.dataset.title;
     frame.className = "player";
-    frame.allow = "encrypted-media; picture-in-picture; fullscreen";
-    link.replaceWith(frame);
+    frame.allow = "autoplay; encrypted-media; picture-in-picture; fullscreen";
+    frame.referrerPolicy = "strict-origin-when-cross-origin";
+    box.replaceWith(frame);
     frame.focus();
   });
 }
@@ -30,6 +24,16 @@ for (const box of document.querySelectorAll("[data-player]")) {
     event.currentTarget.remove();
     video.controls = true;
     video.focus();
+    video.play();
+  });
+  // An address in a bucket holds for a minute only; asking the site again goes on where the video stopped.
+  let asked = 0;
+  video.querySelector("source").addEventListener("error", () => video.dispatchEvent(new Event("error")));
+  video.addEventListener("error", () => {
+    const place = video.currentTime;
+    if (!place || asked++ > 3) return;
+    video.load();
+    video.currentTime = place;
     video.play();
   });
 }

@@ -1,23 +1,31 @@
 """The list and the form of stories."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
-from astr_site.editorial.admin import SubjectAdmin, SubjectContentAdmin
+from astr_site.editorial.admin import SubjectAdmin, SubjectContentAdmin, is_draft
 
 from ..models import CaptionTrack, Testimonial, TestimonialContent
 from ..models.content import TELLS
 from ..models.testimonial import ATTESTATIONS
+from ..uploads.captions import transcript
+from .forms import CaptionTrackForm, StoryForm
 from .person import PersonScreens
 
 
-class CaptionTrackInline(admin.TabularInline):
+class CaptionTrackInline(admin.StackedInline):
+    """The captions, shown under the video with which they are checked."""
+
     model = CaptionTrack
+    form = CaptionTrackForm
     extra = 1
+    fields = ("language", "file", "checked")
+    template = "admin/testimonials/captions.html"
 
 
 @admin.register(Testimonial)
 class TestimonialAdmin(PersonScreens, SubjectAdmin):
+    form = StoryForm
     change_form_template = "admin/testimonials/story_form.html"
     search_fields = ("display_name",)
     list_filter = ("sample", "body_area", "spoken_language")
@@ -51,6 +59,34 @@ class TestimonialAdmin(PersonScreens, SubjectAdmin):
         (_("We have made sure of this"), {"fields": ATTESTATIONS}),
         (_("Only for samples"), {"fields": ("sample", "no_patient")}),
     )
+
+    def save_formset(self, request, form, formset, change):
+        """Note who has checked captions, and start the transcript from new ones."""
+        if formset.model is CaptionTrack:
+            for each in formset.forms:
+                if each.has_changed():
+                    each.mark(request.user)
+        super().save_formset(request, form, formset, change)
+        if formset.model is CaptionTrack:
+            self.start_transcript(request, form.instance, formset)
+
+    def start_transcript(self, request, story, formset):
+        """Fill an empty transcript of the draft on the screen with the words of captions in its language (A1)."""
+        content = self.get_content_obj(story)
+        if content is None or content.transcript or not is_draft(content):
+            return
+        for each in formset.forms:
+            if getattr(each, "cues", None) and each.instance.language == content.language:
+                content.transcript = transcript(each.cues)
+                content.save(update_fields=["transcript"])
+                words = _("The transcript starts from the captions now. Read it, and correct what was misheard.")
+                messages.warning(request, words)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if provider := getattr(form, "title_came_from", ""):
+            words = _("The title came from {provider}. See that it names nobody beyond the display name.")
+            messages.warning(request, words.format(provider=provider))
 
     def get_readonly_fields(self, request, obj=None):
         """A story is a sample from the start or never."""

@@ -1,7 +1,6 @@
 """Captions, and who has checked them."""
 
 from django.conf import settings
-from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -29,7 +28,6 @@ class CaptionTrack(models.Model):
         _("captions"),
         storage=story_storage,
         upload_to=random_name,
-        validators=[FileExtensionValidator(["vtt", "srt"])],
         help_text=_("A WebVTT (.vtt) or SubRip (.srt) file."),
     )
     checked_at = models.DateTimeField(_("checked at"), null=True, blank=True, editable=False)

@@ -3,7 +3,6 @@
 from cms.utils.permissions import get_current_user
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -75,7 +74,6 @@ class Testimonial(models.Model):
         storage=story_storage,
         upload_to=random_name,
         blank=True,
-        validators=[FileExtensionValidator(["mp4", "webm"])],
         help_text=_("An MP4 or WebM file. Give either a file or an address."),
     )
     video_url = models.URLField(
