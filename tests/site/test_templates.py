@@ -17,7 +17,8 @@ from filer.models import Image
 from PIL import Image as PIL
 
 from astr_site.clinic.models import Clinic
-from testimonials.models import Testimonial
+from testimonials.models import PrivateLink, Testimonial
+from tests.testimonials.factories import whole_story
 
 from .test_pages import public_addresses
 
@@ -55,8 +56,31 @@ def draft_with_blocks_that_no_page_has_yet(user):
     return draft
 
 
+def staff_screens(draft, story):
+    """Return the addresses of our own screens in the admin."""
+    authorization = story.authorizations.get()
+    place = Clinic.objects.get().locations.first()
+    return [
+        reverse("admin:editorial_checklist", args=[draft.versions.get().pk]),
+        reverse("admin:schedule_version", args=[draft.versions.get().pk]),
+        reverse("admin:clinic_openingweek_change", args=[place.pk]),
+        reverse("admin:clinic_announcement_change", args=[place.clinic_id]),
+        reverse("admin:clinic_clinic_change", args=[place.clinic_id]),
+        reverse("admin:testimonials_testimonial_change", args=[story.pk]),
+        *(
+            reverse(f"admin:testimonials_testimonial_{screen}", args=[story.pk])
+            for screen in ("withdraw", "private-link", "media")
+        ),
+        reverse("admin:testimonials_authorization_change", args=[authorization.pk]),
+        reverse("admin:testimonials_authorization_print", args=[authorization.pk]),
+    ]
+
+
 def test_every_template_is_shown_somewhere(site, client, editor, rendered):
-    for address in [*public_addresses("en", "es"), "/no-such-page/"]:
+    content = whole_story()
+    _link, token = PrivateLink.objects.issue(content.testimonial, editor)
+    private = [reverse("private-story", args=[word]) for word in (token, "no-such-link")]
+    for address in [*public_addresses("en", "es"), "/testimonials/?area=other", "/no-such-page/", *private]:
         client.get(address)
     client.force_login(editor)
     client.get("/styleguide/")
@@ -66,7 +90,8 @@ def test_every_template_is_shown_somewhere(site, client, editor, rendered):
     slot = Placeholder.objects.get_for_obj(draft).get(slot="content")
     place = {"placeholder_id": slot.pk, "plugin_language": "en", "plugin_position": 1, "cms_path": "/"}
     client.get(reverse("admin:cms_placeholder_add_plugin"), place | {"plugin_type": "NotePlugin"})
-    client.get(reverse("admin:editorial_checklist", args=[draft.versions.get().pk]))
+    for address in staff_screens(draft, content.testimonial):
+        assert client.get(address).status_code == 200, address
     render_to_string("500.html")
     kept = {path.relative_to(TEMPLATES).as_posix() for path in Path(TEMPLATES).rglob("*.html")}
     unused = sorted(kept - rendered)
