@@ -1,4 +1,6 @@
+from django import forms
 from django.contrib import admin, messages
+from django.db import models
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -102,6 +104,14 @@ class OpeningWeekAdmin(HoursAdmin):
 @admin.register(Announcement)
 class AnnouncementAdmin(OnlyOneAdmin, HoursAdmin):
     """The line at the head of every page."""
+
+    # One field with the browser's own calendar; the admin's two inputs share one label.
+    formfield_overrides = {
+        models.DateTimeField: {
+            "form_class": forms.DateTimeField,
+            "widget": forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        }
+    }
 
     fields = (
         "announcement",

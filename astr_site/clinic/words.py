@@ -70,7 +70,8 @@ class WordsField(models.JSONField):
         super().__init__(*args, **({"default": dict} | kwargs))
 
     def formfield(self, **kwargs):
-        return models.Field.formfield(self, **({"form_class": WordsFormField} | kwargs))
+        # Without the hidden copy of its first value, which Django adds where a default is a function.
+        return models.Field.formfield(self, **({"form_class": WordsFormField, "show_hidden_initial": False} | kwargs))
 
     def validate(self, value, instance):
         super().validate(value, instance)

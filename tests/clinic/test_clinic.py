@@ -52,18 +52,16 @@ def typed(**changes):
         "announcement_url": "",
         "announcement_url_text_en": "",
         "announcement_url_text_es": "",
-        "announcement_starts_0": "2026-01-01",
-        "announcement_starts_1": "08:00",
-        "announcement_ends_0": "2100-01-01",
-        "announcement_ends_1": "08:00",
+        "announcement_starts": "2026-01-01T08:00",
+        "announcement_ends": "2100-01-01T08:00",
     } | {f"announcement_{name}": value for name, value in changes.items()}
 
 
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({"ends_0": "2000-01-01"}, "after it has begun"),
-        ({"ends_0": "", "ends_1": ""}, "Say when it goes away"),
+        ({"ends": "2000-01-01T08:00"}, "after it has begun"),
+        ({"ends": ""}, "Say when it goes away"),
         ({"url": "/contact/"}, "needs both"),
         ({"url": "javascript:alert(1)", "url_text_en": "Here"}, "a page of this site"),
         ({"url": "//elsewhere.example/", "url_text_en": "Here"}, "a page of this site"),

@@ -67,6 +67,14 @@ def test_tuesdays_hours_are_changed_read_back_and_shown_to_patients(reception, l
     assert "08:30 – 12:00, 13:00 – 18:00" in row(contact(reception, "/es/contacto/"), "[Mm]artes")
 
 
+def test_a_holiday_left_empty_is_none(reception, location):
+    page = reception.get(address(location)).content.decode()
+    assert "initial-special_days-0-reason" not in page
+    answer = reception.post(address(location), typed() | special(first_day="", reason_en=""))
+    assert answer.status_code == 302
+    assert not location.special_days.exists()
+
+
 def test_a_day_left_empty_is_closed(reception, location):
     reception.post(address(location), typed(tuesday=[("9", "5")]))
     assert "Closed" in row(contact(reception), "Monday")
