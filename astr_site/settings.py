@@ -21,6 +21,7 @@ SITE_ID = 1
 
 INSTALLED_APPS = [
     "astr_site",
+    "astr_site.desk",
     "astr_site.editorial",
     "astr_site.clinic",
     "astr_site.schedule",

@@ -1,0 +1,20 @@
+"""What people confirm because no program can judge it."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Confirmation(models.Model):
+    """A line of the launch checklist that a person vouches for."""
+
+    name = models.SlugField(unique=True)
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    confirmed_on = models.DateField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("confirmation")
+        verbose_name_plural = _("confirmations")
+
+    def __str__(self):
+        return self.name

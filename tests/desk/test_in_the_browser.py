@@ -1,0 +1,50 @@
+"""Our own staff screens pass the accessibility rules and need no sideways scrolling on a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from astr_site.clinic.models import Clinic
+from techniques.models import TechniqueContent
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def violations(page, part):
+    found = Axe().run(page, context=part).response["violations"]
+    return [(each["id"], each["nodes"][0]["html"]) for each in found]
+
+
+def test_the_staff_home_the_hours_and_the_dates_are_clean_on_a_phone(browser_page, live_site, editor):
+    location = Clinic.objects.get().locations.create(name="Main Street", address="1 Main Street")
+    version = TechniqueContent.objects.get(technique__key="massage", language="en").versions.get()
+    page = browser_page
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto("/admin/login/")
+    page.fill("#id_username", "editor")
+    page.fill("#id_password", "a long pass phrase")
+    page.click("[type=submit]")
+    for path, part in (
+        ("/admin/", ".desk"),
+        (f"/admin/clinic/openingweek/{location.pk}/change/", "#openingweek_form"),
+        (f"/admin/clinic/announcement/{location.clinic_id}/change/", "#announcement_form"),
+        (f"/admin/schedule/scheduledpublication/version/{version.pk}/", ".desk"),
+    ):
+        page.goto(path)
+        assert violations(page, part) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+
+
+def test_tuesday_is_changed_with_the_keyboard_alone(browser_page, live_site, editor):
+    location = Clinic.objects.get().locations.create(name="Main Street", address="1 Main Street")
+    page = browser_page
+    page.goto("/admin/login/?next=/admin/clinic/openingweek/")
+    page.fill("#id_username", "editor")
+    page.fill("#id_password", "a long pass phrase")
+    page.click("[type=submit]")
+    page.get_by_label("Tuesday from").focus()
+    page.keyboard.type("9")
+    page.keyboard.press("Tab")
+    page.keyboard.type("5")
+    page.keyboard.press("Enter")
+    page.get_by_text("Tuesday is now: 9:00 AM – 5:00 PM").wait_for()
+    assert str(location.hours.get()) == "9:00 AM – 5:00 PM"
