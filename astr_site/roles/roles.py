@@ -97,14 +97,15 @@ REVIEWER = Role(
 MARKETING = Role(
     "Marketing",
     _("Makes and publishes patient stories, and places them in drafts of pages."),
-    models=PAGES | STORIES,
+    models=PAGES | STORIES | {"testimonials.authorization": "view"},
     rights=(*DRAFTING, "testimonials.publish_testimonialcontent"),
     blocks=True,
 )
 PRIVACY_OFFICER = Role(
     "Privacy officer",
     _("Keeps the patients’ authorizations and records withdrawals. Changes no story’s words."),
-    models=LOOK,
+    models=LOOK
+    | {"testimonials.authorization": "view add change delete", "testimonials.privatelink": "view add change"},
 )
 ADMINISTRATOR = Role("Administrator", _("May do everything, also give roles to people."), everything=True)
 

@@ -1,6 +1,7 @@
 """The list and the form of stories."""
 
 from django.contrib import admin, messages
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from astr_site.editorial.admin import SubjectAdmin, SubjectContentAdmin, is_draft
@@ -8,7 +9,9 @@ from astr_site.editorial.admin import SubjectAdmin, SubjectContentAdmin, is_draf
 from ..models import CaptionTrack, Testimonial, TestimonialContent
 from ..models.content import TELLS
 from ..models.testimonial import ATTESTATIONS
+from ..standing import live, with_end
 from ..uploads.captions import transcript
+from .filters import StandingFilter
 from .forms import CaptionTrackForm, StoryForm
 from .person import PersonScreens
 
@@ -27,8 +30,9 @@ class CaptionTrackInline(admin.StackedInline):
 class TestimonialAdmin(PersonScreens, SubjectAdmin):
     form = StoryForm
     change_form_template = "admin/testimonials/story_form.html"
-    search_fields = ("display_name",)
-    list_filter = ("sample", "body_area", "spoken_language")
+    search_fields = ("display_name", "content__title")
+    list_display = ("content__title", "display_name", "shown_now", "ends", "confirm_by", "admin_list_actions")
+    list_filter = (StandingFilter, "sample", "body_area", "spoken_language")
     filter_horizontal = ("techniques",)
     autocomplete_fields = ()
     inlines = (CaptionTrackInline,)
@@ -59,6 +63,18 @@ class TestimonialAdmin(PersonScreens, SubjectAdmin):
         (_("We have made sure of this"), {"fields": ATTESTATIONS}),
         (_("Only for samples"), {"fields": ("sample", "no_patient")}),
     )
+
+    def get_queryset(self, request):
+        shown = Exists(live(Testimonial.objects.filter(pk=OuterRef("pk"))))
+        return with_end(super().get_queryset(request)).annotate(is_shown=shown)
+
+    @admin.display(description=_("shown now"), boolean=True)
+    def shown_now(self, story):
+        return story.is_shown
+
+    @admin.display(description=_("permission ends"), ordering="ends_at")
+    def ends(self, story):
+        return story.ends_at
 
     def save_formset(self, request, form, formset, change):
         """Note who has checked captions, and start the transcript from new ones."""
