@@ -107,6 +107,14 @@ MATRIX = {
         lambda client: may_open(client, record_address(technique())),
         {role.name for role in ROLES},
     ),
+    "records an authorization": (
+        lambda client: may_open(client, reverse("admin:testimonials_authorization_add")),
+        {"Privacy officer", "Administrator"},
+    ),
+    "reads the authorizations": (
+        lambda client: may_open(client, reverse("admin:testimonials_authorization_changelist")),
+        {"Marketing", "Privacy officer", "Administrator"},
+    ),
     "gives people roles": (
         lambda client: may_open(client, reverse("admin:auth_user_changelist")),
         {"Administrator"},
