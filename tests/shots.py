@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
+from django.template import Context, Engine
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from astr_site.environment import ROOT, read
@@ -109,8 +110,9 @@ def photograph(browser: Browser, site: str, paths: dict[str, str], folder: Path)
 
 
 def show_the_error_page(route) -> None:
-    """It is a file that needs nothing else, and a site in order never shows it."""
-    route.fulfill(status=500, content_type="text/html", body=(ROOT / "templates" / "500.html").read_text())
+    """A site in order never shows it, so it is drawn here, without any of the site's settings."""
+    templates = Engine(dirs=[ROOT / "templates"])
+    route.fulfill(status=500, content_type="text/html", body=templates.get_template("500.html").render(Context()))
 
 
 def load_lazy_pictures(page: Page) -> None:
