@@ -90,3 +90,5 @@ def test_loading_content_again_leaves_an_edit_made_in_the_browser(browser_page, 
     call_command("load_content")
     assert "left alone: technique manipulation" in capsys.readouterr().out
     assert TechniqueContent.admin_manager.filter(speed__contains=EDITED).exists()
+    # The page goes on loading; what it asks for must be answered before the database is emptied.
+    page.wait_for_load_state("networkidle")

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("site")
 
 
 def draft_of(content):
-    return Version.objects.get_for_content(content).copy(get_user_model().objects.get(username="content")).content
+    return Version.objects.get_for_content(content).copy(get_user_model().objects.get(username="editor")).content
 
 
 @pytest.fixture

@@ -61,6 +61,7 @@ def staff_screens(draft, story):
     authorization = story.authorizations.get()
     place = Clinic.objects.get().locations.first()
     return [
+        reverse("admin:index"),
         reverse("admin:editorial_checklist", args=[draft.versions.get().pk]),
         reverse("admin:schedule_version", args=[draft.versions.get().pk]),
         reverse("admin:clinic_openingweek_change", args=[place.pk]),
