@@ -31,7 +31,7 @@ def legal_pages(user):
 def samples_removed(user):
     if not user.has_perm("testimonials.change_testimonial"):
         return None
-    samples = TestimonialContent.objects.filter(testimonial__sample=True).count()
+    samples = TestimonialContent.objects.shown().filter(testimonial__sample=True).count()
     note = _("%(n)s sample texts are still public.") % {"n": samples} if samples else ""
     url = reverse("admin:testimonials_testimonial_changelist") + "?sample__exact=1"
     return Check(_("The sample stories are taken down"), not samples, url, note=note)
