@@ -10,6 +10,7 @@ from testimonials import private
 from testimonials import views as stories
 
 from . import media
+from .blocks import moving
 from .styleguide import styleguide
 
 urlpatterns = [
@@ -25,6 +26,7 @@ urlpatterns = [
         name="password_reset_confirm",
     ),
     path("admin/password/done/", auth.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
+    path("admin/blocks/<int:pk>/move/", admin.site.admin_view(moving.move), name="move-block"),
     path("admin/", admin.site.urls),
 ]
 

@@ -1,8 +1,9 @@
 """The blocks as staff find them: names, groups, what each is for, and what may stand inside what."""
 
-from cms.plugin_base import CMSPluginBase
+from cms.plugin_base import CMSPluginBase, PluginMenuItem
 from cms.plugin_pool import plugin_pool
 from django.contrib import admin
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from . import models
@@ -41,6 +42,11 @@ class BandPlugin(Container):
     radio_fields = {"tone": admin.VERTICAL}
     # A section can hold lists of stories and subjects, which are looked up on every request.
     cache = False
+
+    @classmethod
+    def get_extra_plugin_menu_items(cls, request, plugin):
+        """Offer to move any block; the CMS asks every kind for further items, and one answers for all."""
+        return [PluginMenuItem(_("Move…"), reverse("move-block", args=[plugin.pk]), action="move")]
 
 
 @plugin_pool.register_plugin

@@ -8,3 +8,4 @@ from cms.toolbar_pool import toolbar_pool
 class BlocksToolbar(CMSToolbar):
     class Media:
         css = {"all": ("staff/blocks.css",)}
+        js = ("staff/move.js",)
