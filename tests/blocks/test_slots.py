@@ -8,6 +8,7 @@ from cms.plugin_pool import plugin_pool
 from cms.toolbar.utils import get_object_structure_url
 from cms.utils.plugins import get_plugin_restrictions
 from django.conf import settings
+from django.utils.html import escape
 
 from astr_site.blocks.samples import NOT_OURS, Sample
 from providers.models import PractitionerTypeContent
@@ -118,3 +119,4 @@ def test_every_form_opens_with_what_the_block_is_for(client, editor, kind):
     assert form.status_code == 200
     if not plugin_pool.get_plugin(kind).__module__.startswith("testimonials"):
         assert 'class="block-purpose"' in form.content.decode()
+    assert f"<h1>{escape(plugin_pool.get_plugin(kind).name)}</h1>" in form.content.decode()

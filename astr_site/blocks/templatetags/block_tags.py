@@ -41,6 +41,12 @@ def purpose(plugin_type):
 
 
 @register.filter
+def block_name(plugin_type):
+    """What staff call a kind of block."""
+    return getattr(plugin_pool.plugins.get(plugin_type), "name", plugin_type)
+
+
+@register.filter
 def clean(html):
     """Rich text as a page may show it, cleaned once more: a row can be written past every form and model."""
     return mark_safe(cleaning.clean(str(html or "")))  # noqa: S308 - this is where it becomes safe
