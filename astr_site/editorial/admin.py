@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.urls import path
 
 from .gate import views as gate
-from .models import Citation, EditorialRecord, Review, Source
+from .models import Citation, Claim, EditorialRecord, EfficacyWord, PastAdvice, Review, Source
 
 
 def is_draft(content):
@@ -51,6 +51,50 @@ class SourceAdmin(admin.ModelAdmin):
     list_display = ("key", "title", "publisher", "published", "confidence")
     list_filter = ("confidence",)
     search_fields = ("key", "title", "publisher")
+
+
+@admin.register(Claim)
+class ClaimAdmin(admin.ModelAdmin):
+    """The claims register. A claim is not deleted but ends, so that its history stays."""
+
+    list_display = ("wording", "language", "grade", "valid_until", "owner")
+    list_filter = ("language", "grade")
+    search_fields = ("wording", "note")
+    autocomplete_fields = ("sources",)
+    date_hierarchy = "valid_until"
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(EfficacyWord)
+class EfficacyWordAdmin(admin.ModelAdmin):
+    """The words that promise an effect. A word is not deleted but switched off, so that the list remembers."""
+
+    list_display = ("wording", "language", "note", "in_use")
+    list_filter = ("language", "in_use")
+    list_editable = ("in_use",)
+    search_fields = ("wording",)
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(PastAdvice)
+class PastAdviceAdmin(admin.ModelAdmin):
+    """Publications past the gate's advice, kept as they were."""
+
+    list_display = ("version", "given_by", "given_at", "reason")
+    date_hierarchy = "given_at"
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
 
 
 class CitationInline(admin.TabularInline):

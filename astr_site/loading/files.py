@@ -30,15 +30,16 @@ def read_all(folder: Path):
     )
 
 
-def read_sources(path):
-    """Return the list of sources.
+def read_yaml(path, kind):
+    """Return what a file holds.
 
-    Raises ContentError where the file is missing or not a list.
+    Raises ContentError where it is missing, broken, or neither the list nor the dict that is expected.
     """
     try:
-        sources = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as error:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise ContentError(f"{path}: {error}") from error
-    if not isinstance(sources, list):
-        raise ContentError(f"{path}: this file is a list of sources.")
-    return sources
+    if not isinstance(data, kind):
+        expected = "a list" if kind is list else "“name: value” lines"
+        raise ContentError(f"{path}: this file is {expected}.")
+    return data

@@ -10,13 +10,17 @@ from django.utils.translation import gettext as _
 
 from ..records import record_for
 from .findings import Spot
+from .surroundings import Surroundings
+from .words import passages
 
 
 class Manuscript:
     """A version's language, words, blocks, record and rendered main part, and the forms that mend them."""
 
-    def __init__(self, version):
-        self.version, self.content = version, version.content
+    def __init__(self, version, surroundings=None):
+        # Read anew: whoever publishes may hold an older copy of the text.
+        self.version, self.content = version, type(version.content)._base_manager.get(pk=version.object_id)
+        self.surroundings = surroundings or Surroundings()
         self.language = self.content.language
         self.record = record_for(self.content)
 
@@ -30,6 +34,11 @@ class Manuscript:
         placeholders = Placeholder.objects.get_for_obj(self.content)
         rows = CMSPlugin.objects.filter(placeholder__in=placeholders, language=self.language)
         return downcast_plugins(rows.order_by("placeholder", "position"), select_placeholder=True)
+
+    @cached_property
+    def passages(self):
+        """Return every paragraph, list item and heading that staff wrote, with its spot."""
+        return passages(self)
 
     @cached_property
     def rendered(self):
@@ -68,12 +77,20 @@ class Manuscript:
             grouper = self.content.grouper
             place = f"admin:{grouper._meta.app_label}_{grouper._meta.model_name}_change"
             return reverse(place, args=[grouper.pk]) + f"?language={self.language}"
+        meta = self.content._meta
+        return self.address(f"admin:{meta.app_label}_{meta.model_name}_change")
+
+    def address(self, name):
         try:
-            return reverse(
-                f"admin:{self.content._meta.app_label}_{self.content._meta.model_name}_change", args=[self.content.pk]
-            )
+            return reverse(name, args=[self.content.pk])
         except NoReverseMatch:
             return ""
+
+    @property
+    def rows(self):
+        """Return the spot of the rows that are versioned with this content: its own form, of this version."""
+        meta = self.content._meta
+        return Spot(capfirst(str(meta.verbose_name)), self.address(f"admin:{meta.app_label}_{meta.model_name}_change"))
 
     @property
     def sources(self):

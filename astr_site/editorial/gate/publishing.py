@@ -10,13 +10,14 @@ from djangocms_versioning.constants import OPERATION_PUBLISH
 from .findings import Refused, Tier
 from .manuscript import Manuscript
 from .registry import checks_for
+from .surroundings import Surroundings
 
 _waiting = ContextVar("versions that are published together", default=None)
 
 
-def findings(version):
+def findings(version, surroundings=None):
     """Return what all checks have to say about a version, what blocks first."""
-    manuscript = Manuscript(version)
+    manuscript = Manuscript(version, surroundings)
     found = [
         replace(finding, rule=check.__name__)
         for check in checks_for(type(version.content))
@@ -25,9 +26,9 @@ def findings(version):
     return sorted(found, key=lambda finding: finding.tier is not Tier.BLOCKS)
 
 
-def refuse_unready(version):
+def refuse_unready(version, surroundings=None):
     """Raise Refused while a finding blocks this version."""
-    if blocking := [finding for finding in findings(version) if finding.tier is Tier.BLOCKS]:
+    if blocking := [finding for finding in findings(version, surroundings) if finding.tier is Tier.BLOCKS]:
         raise Refused(version, blocking)
 
 
@@ -55,8 +56,9 @@ def together():
             yield
             _waiting.reset(token)
             token = None
+            surroundings = Surroundings()
             for version in versions:
-                refuse_unready(version)
+                refuse_unready(version, surroundings)
     finally:
         if token is not None:
             _waiting.reset(token)

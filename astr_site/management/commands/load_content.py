@@ -16,8 +16,9 @@ from astr_site.editorial.gate import Refused, together
 from astr_site.editorial.models import Source
 from astr_site.editorial.versioning import clear_public_caches
 from astr_site.loading import marks
-from astr_site.loading.files import ContentError, read_sources
+from astr_site.loading.files import ContentError, read_yaml
 from astr_site.loading.loader import LanguageLoader
+from astr_site.loading.register import load_register
 
 
 class Command(BaseCommand):
@@ -47,8 +48,9 @@ class Command(BaseCommand):
         user = content_user()
         Site.objects.filter(pk=settings.SITE_ID).update(domain=settings.SITE_URL.split("://")[-1], name="ASTR")
         Clinic.objects.get_or_create(pk=1, defaults={"name": "ASTR"})
-        for source in read_sources(folder / "sources.yaml"):
+        for source in read_yaml(folder / "sources.yaml", list):
             Source.objects.get_or_create(key=source["key"], defaults=filled(source))
+        load_register(folder)
         for language, _name in settings.LANGUAGES:
             if (folder / language / "pages").is_dir():
                 LanguageLoader(folder, language, user, self.report).load()

@@ -1,5 +1,5 @@
 """The checks that every kind of content goes through; importing this registers them."""
 
-from . import structure
+from . import efficacy, links, sources, structure
 
-__all__ = ["structure"]
+__all__ = ["efficacy", "links", "sources", "structure"]

@@ -1,0 +1,48 @@
+"""Wording that promises an effect stands only inside a registered claim (PRODUCT.md, rule 3)."""
+
+import re
+from functools import lru_cache
+
+from django.utils.translation import gettext as _
+
+from ..findings import blocks
+from ..registry import check
+
+
+@check()
+def efficacy(manuscript):
+    """Find each efficacy word that no valid claim covers, also where the sentence denies the effect.
+
+    “No study has proven it” is a statement about evidence too, so it is registered like any other.
+    """
+    words = manuscript.surroundings.efficacy_words.get(manuscript.language, [])
+    claims = [normal(claim.wording) for claim in manuscript.surroundings.claims.get(manuscript.language, [])]
+    for passage in manuscript.passages:
+        for sentence in passage.sentences:
+            if word := uncovered(normal(sentence), words, claims):
+                message = _(
+                    "“{word}” promises an effect, and no registered claim covers this sentence. Word it otherwise, "
+                    "or register the claim with its evidence."
+                ).format(word=word.wording)
+                yield blocks(f"{message} {word.note}".strip(), passage.spot, sentence)
+
+
+def uncovered(sentence, words, claims):
+    """Return the first word whose match lies outside every claim in the sentence, or None."""
+    covered = [match.span() for claim in claims for match in re.finditer(re.escape(claim), sentence)]
+    for word in words:
+        for match in pattern(word.wording).finditer(sentence):
+            if not any(start <= match.start() and match.end() <= end for start, end in covered):
+                return word
+    return None
+
+
+@lru_cache(maxsize=1000)
+def pattern(wording):
+    """Return the pattern of a word: “*” stands for any letters, “#” for any number."""
+    escaped = re.escape(normal(wording)).replace(r"\*", r"\w*").replace(r"\#", r"\d+(?:[.,]\d+)*").replace(r"\ ", r"\s")
+    return re.compile(rf"(?<!\w){escaped}(?!\w|[.,]\d)")
+
+
+def normal(text):
+    return " ".join(text.casefold().replace("’", "'").split())

@@ -1,0 +1,167 @@
+"""Each rule that blocks: what it refuses, and that mending lets it pass."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from astr_site.editorial.gate import findings
+from astr_site.editorial.models import Claim, EditorialRecord, EfficacyWord, Source
+from astr_site.editorial.records import cite, ensure_record
+from techniques.models import TechniqueContent
+
+from .drafts import add, draft_page, draft_technique
+
+pytestmark = pytest.mark.usefixtures("site")
+
+
+def rules(version):
+    return {finding.rule for finding in findings(version) if finding.tier.value == "blocks"}
+
+
+def page_with(text, key="contact", language="en"):
+    version = draft_page(key, language)
+    add(version, "TextPlugin", body=text)
+    return version
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="/no-such-page/">Our prices</a>',
+        '<a href="/techniques/no-such-technique/">Cupping</a>',
+        '<a href="/es/techniques/">Techniques</a>',
+        '<a href="/admin/">The staff screens</a>',
+        '<a href="#nowhere">The prices below</a>',
+        '<a href="#">Our prices</a>',
+        '<a href="prices/">Our prices</a>',
+        '<a href="/techniques/">Click here</a>',
+        '<a href="/techniques/">read more …</a>',
+        '<a href="https://example.org/">https://example.org/</a>',
+    ],
+)
+def test_a_link_that_leads_nowhere_or_says_nothing_is_refused(link):
+    assert rules(page_with(f"<p>{link}</p>")) == {"links"}
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="/techniques/">All techniques</a>',
+        '<a href="/techniques/manipulation/">Manipulation</a>',
+        '<a href="/techniques/manipulation">Manipulation</a>',
+        '<a href="/es/tecnicas/">Techniques in Spanish</a>',
+        '<a href="/testimonials/?area=neck">Stories about the neck</a>',
+        '<a href="https://example.org/here">A page elsewhere</a>',
+        '<a href="tel:+15550100">Call us</a>',
+    ],
+)
+def test_a_link_that_leads_somewhere_and_says_where_passes(link):
+    assert rules(page_with(f"<p>{link}</p>")) == set()
+
+
+def test_a_link_that_says_nothing_is_refused_in_spanish_too():
+    assert rules(page_with('<p><a href="/es/tecnicas/">Haga clic aquí</a></p>', language="es")) == {"links"}
+
+
+def test_a_link_to_a_page_that_was_taken_down_is_refused(editor):
+    version = page_with('<p><a href="/techniques/massage/">Massage</a></p>')
+    assert rules(version) == set()
+    TechniqueContent.objects.get(technique__key="massage", language="en").versions.get().unpublish(editor)
+    assert rules(version) == {"links"}
+
+
+def test_a_button_to_a_page_that_this_language_does_not_have_is_refused():
+    version = draft_page()
+    add(version, "ButtonPlugin", label="See our prices", address="#")
+    assert rules(version) == {"links"}
+
+
+def test_a_health_page_needs_a_source():
+    version = draft_technique()
+    cite(version.content, [])
+    assert rules(version) == {"sources"}
+    cite(version.content, [Source.objects.first()])
+    assert rules(version) == set()
+
+
+def test_a_page_that_says_nothing_about_health_needs_no_source():
+    version = draft_page("your-visit")
+    cite(version.content, [])
+    assert rules(version) == {"sources"}
+    EditorialRecord.objects.filter(pk=ensure_record(version.content).pk).update(about_health=False)
+    assert rules(version) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "It is painless."),
+        ("en", "The relief is permanent."),
+        ("en", "We guarantee it."),
+        ("en", "It helps 95% of patients."),
+        ("en", "Nine years and a success rate to be proud of."),
+        ("en", "No study has proven it."),
+        ("es", "Es indolora."),
+        ("es", "Ayuda al 95 % de los pacientes."),
+    ],
+)
+def test_wording_that_promises_an_effect_is_refused(language, sentence):
+    assert rules(page_with(f"<p>{sentence}</p>", language=language)) == {"efficacy"}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["It may help a little.", "Secure the door.", "It took 10 percents.", "13 in 10,000"]
+)
+def test_other_wording_passes(sentence):
+    assert rules(page_with(f"<p>{sentence}</p>")) == set()
+
+
+def test_wording_in_a_field_of_a_technique_is_refused_too():
+    version = draft_technique()
+    TechniqueContent.admin_manager.filter(pk=version.content.pk).update(may_feel="Painless pressure")
+    assert rules(version) == {"efficacy"}
+
+
+@pytest.fixture
+def claim():
+    claim = Claim.objects.create(
+        language="en",
+        wording="No study has proven it",
+        grade=Claim.Grade.NONE,
+        valid_until=timezone.localdate(),
+    )
+    claim.sources.add(Source.objects.first())
+    return claim
+
+
+def test_a_registered_claim_lets_its_own_wording_pass(claim):
+    assert rules(page_with("<p>No study  has <strong>proven</strong> it, so far.</p>")) == set()
+
+
+def test_a_registered_claim_covers_nothing_outside_its_wording(claim):
+    assert rules(page_with("<p>No study has proven it, yet it is painless.</p>")) == {"efficacy"}
+
+
+def test_a_claim_that_ran_out_covers_nothing(claim):
+    Claim.objects.filter(pk=claim.pk).update(valid_until=timezone.localdate() - datetime.timedelta(days=1))
+    assert rules(page_with("<p>No study has proven it.</p>")) == {"efficacy"}
+
+
+def test_staff_add_words_and_switch_words_off():
+    version = page_with("<p>Our famous grip is painless.</p>")
+    EfficacyWord.objects.filter(wording="painless*").update(in_use=False)
+    assert rules(version) == set()
+    EfficacyWord.objects.create(language="en", wording="famous", note="Say why.")
+    found = findings(version)
+    assert [finding.quote for finding in found] == ["Our famous grip is painless."]
+    assert "Say why." in found[0].message
+
+
+def test_the_seeded_content_passes_its_own_gate(site):
+    from djangocms_versioning.models import Version
+
+    published = Version.objects.filter(state="published").order_by("pk")
+    assert len(published) > 50
+    for version in published:
+        assert rules(version) == set(), version.content
