@@ -7,6 +7,7 @@ from dataclasses import replace
 from django.db import transaction
 from djangocms_versioning.constants import OPERATION_PUBLISH
 
+from .advice import keep_reason, unanswered
 from .findings import Refused, Tier
 from .manuscript import Manuscript
 from .registry import checks_for
@@ -27,9 +28,14 @@ def findings(version, surroundings=None):
 
 
 def refuse_unready(version, surroundings=None):
-    """Raise Refused while a finding blocks this version."""
-    if blocking := [finding for finding in findings(version, surroundings) if finding.tier is Tier.BLOCKS]:
+    """Return what is found about a version that may be published.
+
+    Raises Refused while a finding blocks it.
+    """
+    found = findings(version, surroundings)
+    if blocking := [finding for finding in found if finding.tier is Tier.BLOCKS]:
         raise Refused(version, blocking)
+    return found
 
 
 def guard(sender, operation, obj, **kwargs):
@@ -44,10 +50,10 @@ def guard(sender, operation, obj, **kwargs):
 
 
 @contextlib.contextmanager
-def together():
+def together(user=None, reason=""):
     """Publish versions that link to each other: all are judged once all are public, and all fall with one.
 
-    Raises Refused, after taking everything back.
+    With `reason`, `user` publishes them past the gate's advice. Raises Refused, after taking everything back.
     """
     versions = []
     token = _waiting.set(versions)
@@ -58,7 +64,9 @@ def together():
             token = None
             surroundings = Surroundings()
             for version in versions:
-                refuse_unready(version, surroundings)
+                found = refuse_unready(version, surroundings)
+                if reason and (advice := unanswered(version, found)):
+                    keep_reason(version, user, reason, advice)
     finally:
         if token is not None:
             _waiting.reset(token)

@@ -20,6 +20,8 @@ from astr_site.loading.files import ContentError, read_yaml
 from astr_site.loading.loader import LanguageLoader
 from astr_site.loading.register import load_register
 
+AS_WRITTEN = "Written by the authors of this site; staff have not worked on it yet."
+
 
 class Command(BaseCommand):
     help = "Load the site's content files. Safe to run again: it never overwrites what staff have changed."
@@ -31,7 +33,7 @@ class Command(BaseCommand):
         self.verbosity, self.done = options["verbosity"], Counter()
         try:
             # Pages link to each other, so that they can only be judged once all are there.
-            with transaction.atomic(), together():
+            with transaction.atomic(), together(content_user(), AS_WRITTEN):
                 self.load(settings.ROOT / folder)
         except ContentError as error:
             raise CommandError(f"{error} Nothing was changed.") from error
