@@ -18,10 +18,10 @@ def content_user():
     return get_user_model().objects.get(username="content")
 
 
-def draft_page(key="contact", language="en"):
+def draft_page(key="contact", language="en", user=None):
     """Return the version of a new draft of a page."""
     content = PageContent.objects.get(page__reverse_id=key, language=language)
-    return Version.objects.get_for_content(content).copy(content_user())
+    return Version.objects.get_for_content(content).copy(user or content_user())
 
 
 def draft_technique(key="manipulation", language="en"):

@@ -26,9 +26,9 @@ def staff(client, editor):
 
 
 @pytest.fixture
-def unready():
+def unready(editor):
     """A draft with a picture that says nothing to those who cannot see it."""
-    version = draft_page()
+    version = draft_page(user=editor)
     add(version, "FigurePlugin", picture=picture(), alternative_text="", decorative=False)
     return version
 
