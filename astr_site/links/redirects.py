@@ -67,11 +67,11 @@ def after_publication(sender, operation, obj, **kwargs):
         remember_moves(obj.addresses_before, public_addresses(obj.content))
 
 
-def before_move(sender, operation, obj, **kwargs):
+def before_move(sender, operation, obj=None, **kwargs):
     if operation == MOVE_PAGE:
         obj.addresses_before = addresses_of_pages(obj)
 
 
-def after_move(sender, operation, obj, **kwargs):
+def after_move(sender, operation, obj=None, **kwargs):
     if operation == MOVE_PAGE:
         remember_moves(obj.addresses_before, addresses_of_pages(Page.objects.get(pk=obj.pk)))
