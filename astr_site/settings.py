@@ -22,7 +22,6 @@ SITE_ID = 1
 INSTALLED_APPS = [
     "astr_site",
     "astr_site.desk",
-    "astr_site.editorial",
     "astr_site.clinic",
     "astr_site.schedule",
     "astr_site.blocks",
@@ -53,7 +52,8 @@ INSTALLED_APPS = [
     "djangocms_alias",
     "djangocms_history",
     "simple_history",
-    # After the CMS and its versions, whose staff screens and conditions it adds to.
+    # After the CMS and its versions, whose staff screens and conditions they add to.
+    "astr_site.editorial",
     "astr_site.links",
     # Last, because it hands out the permissions that all others bring.
     "astr_site.roles",
@@ -77,6 +77,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # A publication that the gate refuses leads to the list of what to mend.
     "astr_site.editorial.gate.views.GateMiddleware",
+    # A form that was opened from that list leads back to it.
+    "astr_site.editorial.gate.returning.WayBackMiddleware",
     "cms.middleware.user.CurrentUserMiddleware",
     "cms.middleware.page.CurrentPageMiddleware",
     # The CMS's toolbar middleware, with a renderer in which one failing block takes nothing else with it.

@@ -4,6 +4,7 @@ from cms.admin.placeholderadmin import FrontendEditableAdminMixin
 from cms.admin.utils import GrouperModelAdmin
 from django.contrib import admin
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 
 from .gate import views as gate
 from .models import Citation, Claim, EditorialRecord, EfficacyWord, PastAdvice, Review, Source
@@ -95,6 +96,22 @@ class PastAdviceAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+
+class HistoryAdmin:
+    """Shows in the list of versions why one was published past the gate's advice; joined to each such list."""
+
+    def get_list_display(self, request):
+        shown = super().get_list_display(request)
+        return (*shown[:-1], "published_past_advice", *shown[-1:])
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("past_advice__given_by")
+
+    @admin.display(description=_("published past advice"))
+    def published_past_advice(self, version):
+        told = [f"{past.reason} ({past.given_by})" for past in version.past_advice.all()]
+        return " ".join(told) or "–"
 
 
 class CitationInline(admin.TabularInline):

@@ -9,10 +9,15 @@ class EditorialConfig(AppConfig):
     verbose_name = _("Sources and reviews")
 
     def ready(self):
+        from django.apps import apps
+        from djangocms_versioning.helpers import replace_admin_for_models
         from djangocms_versioning.signals import post_version_operation, pre_version_operation
 
+        from .admin import HistoryAdmin
         from .gate import checks, publishing  # noqa: F401 - importing registers the checks
         from .records import carry_over
 
         post_version_operation.connect(carry_over, dispatch_uid="editorial.carry_over")
         pre_version_operation.connect(publishing.guard, dispatch_uid="editorial.gate")
+        versionables = apps.get_app_config("djangocms_versioning").cms_extension.versionables
+        replace_admin_for_models([(each.version_model_proxy, HistoryAdmin) for each in versionables])

@@ -5,7 +5,7 @@ from cms.toolbar_pool import toolbar_pool
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .gate.views import checklist_address
+from .gate.returning import checklist_address
 from .records import ensure_record
 
 
@@ -29,6 +29,6 @@ class EditorialToolbar(CMSToolbar):
         """Show what stands in the way before the publish button is pressed."""
         version = content.versions.first()
         if version is not None and version.state == "draft":
-            self.toolbar.add_modal_button(
+            self.toolbar.add_button(
                 _("Ready to publish?"), checklist_address(version), side=self.toolbar.RIGHT, extra_classes=["cms-btn"]
             )

@@ -10,7 +10,7 @@ from djangocms_versioning.models import Version
 
 from astr_site.desk.sections import Check, Line, Section, check, section
 
-from .gate.views import checklist_address
+from .gate.returning import checklist_address
 from .models import EditorialRecord, Review
 from .standing import Standing
 

@@ -7,6 +7,7 @@ from cms.models import PageContent, Placeholder
 from cms.utils.placeholder import rescan_placeholders_for_obj
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
+from django.urls import reverse
 from djangocms_versioning.models import Version
 from filer.models import Image
 from PIL import Image as PIL
@@ -40,3 +41,9 @@ def picture():
     drawn = BytesIO()
     PIL.new("RGB", (80, 45), "teal").save(drawn, "PNG")
     return Image.objects.create(owner=content_user(), file=ContentFile(drawn.getvalue(), "picture.png"))
+
+
+def publish_address(version):
+    """Return where the publish button of a version sends."""
+    proxy = version.convert_to_proxy()._meta
+    return reverse(f"admin:{proxy.app_label}_{proxy.model_name}_publish", args=[version.pk])

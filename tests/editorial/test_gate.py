@@ -6,7 +6,7 @@ from djangocms_versioning.models import Version
 
 from astr_site.editorial.gate import Refused, findings, together
 
-from .drafts import add, content_user, draft_page, draft_technique, picture
+from .drafts import add, content_user, draft_page, draft_technique, picture, publish_address
 
 pytestmark = pytest.mark.usefixtures("site")
 
@@ -31,11 +31,6 @@ def unready(editor):
     version = draft_page(user=editor)
     add(version, "FigurePlugin", picture=picture(), alternative_text="", decorative=False)
     return version
-
-
-def publish_address(version):
-    proxy = version.convert_to_proxy()._meta
-    return reverse(f"admin:{proxy.app_label}_{proxy.model_name}_publish", args=[version.pk])
 
 
 def test_a_picture_needs_alternative_text(unready):

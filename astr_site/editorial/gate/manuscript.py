@@ -1,6 +1,9 @@
 """One version as it would be published, to be read by checks and changed by none."""
 
+from urllib.parse import urlencode
+
 from cms.models import CMSPlugin, Placeholder
+from cms.toolbar.utils import get_object_edit_url
 from cms.utils.plugins import downcast_plugins
 from django.db import models
 from django.urls import NoReverseMatch, reverse
@@ -58,7 +61,9 @@ class Manuscript:
         """Return the spot of a block: its own form."""
         name = str(plugin.get_plugin_class().name)
         label = f"{name}: {plugin}" if str(plugin) and str(plugin) != str(plugin.pk) else name
-        return Spot(label, reverse("admin:cms_placeholder_edit_plugin", args=[plugin.pk]))
+        # The CMS keeps what can be undone under the address from which a block was changed.
+        origin = urlencode({"cms_path": get_object_edit_url(self.content, self.language)})
+        return Spot(label, reverse("admin:cms_placeholder_edit_plugin", args=[plugin.pk]) + f"?{origin}")
 
     def form(self, field=None):
         """Return the spot of a field on the content's own form, or of the form."""

@@ -16,6 +16,7 @@ NUCLEUS = re.compile(r"[iuü]?[aeoáéó](?:[iu]|y\b)?|[íú]|[iuü]{1,2}|y\b")
 GRADE_CEILING = 8
 PERSPICUITY_FLOOR = 55
 FEWEST_WORDS = 60
+FEWEST_IN_A_SENTENCE = 4
 
 
 def words(text):
@@ -54,6 +55,6 @@ def effort(sentence, language):
 
 def hardest(sentences, language, limit=3):
     """Return the sentences that add most to the effort of a text, in reading order."""
-    told = [sentence for sentence in sentences if len(words(sentence)) > 5]
+    told = [sentence for sentence in dict.fromkeys(sentences) if len(words(sentence)) >= FEWEST_IN_A_SENTENCE]
     worst = sorted(told, key=lambda sentence: effort(sentence, language), reverse=True)[:limit]
     return [sentence for sentence in told if sentence in worst]

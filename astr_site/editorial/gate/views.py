@@ -5,7 +5,6 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from djangocms_versioning.constants import DRAFT
 from djangocms_versioning.exceptions import ConditionFailed
@@ -15,12 +14,9 @@ from ..records import ensure_record
 from .advice import given_before, keep_reason, unanswered
 from .findings import Refused, Tier
 from .publishing import findings
+from .returning import checklist_address
 
 NOT_YET = _("This is not published yet: see what to mend below. Nothing was lost.")
-
-
-def checklist_address(version):
-    return reverse("admin:editorial_checklist", args=[version.pk])
 
 
 def version_for(request, pk):

@@ -4,6 +4,7 @@ from cms.toolbar.utils import get_toolbar_from_request
 from cms.utils.plugins import assign_plugins
 from django import template
 
+from ..gate import returning
 from ..records import record_for
 
 register = template.Library()
@@ -24,3 +25,15 @@ def slot(context, name):
 def record(content):
     """Return the sources and reviews behind a page or subject, or None."""
     return record_for(content) if content and content.pk else None
+
+
+@register.filter
+def with_way_back(address, version):
+    """Let the address of a form lead back to the checklist of this version once it is saved."""
+    return returning.with_way_back(address, version)
+
+
+@register.simple_tag(takes_context=True)
+def way_back(context):
+    """Return the address of the checklist from which this form was opened, or ""."""
+    return returning.way_back(context["request"]) if "request" in context else ""
