@@ -1,19 +1,31 @@
 """Every fixed address on one screen; the CMS, last, answers for the rest."""
 
 from cms.views import details
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.auth import views as auth
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
+from django.views.generic import TemplateView
 
 from testimonials import private
 from testimonials import views as stories
 
 from . import media
 from .blocks import moving
+from .sitemaps import SITEMAPS
 from .styleguide import styleguide
 
 urlpatterns = [
+    path(
+        "robots.txt",
+        TemplateView.as_view(
+            template_name="robots.txt", content_type="text/plain", extra_context={"site_url": settings.SITE_URL}
+        ),
+    ),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-section"}, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap-section"),
     path("styleguide/", styleguide, name="styleguide"),
     path("media/<path:path>", media.picture, name="picture"),
     path("stories/<int:pk>/video", stories.video, name="story-video"),

@@ -7,6 +7,7 @@ from .gallery import filter_links, gallery_filters
 from .media import media_of, serve
 from .models import CaptionTrack, Testimonial, TestimonialContent
 from .posters import serve_poster
+from .structured_data import video_object
 
 STORIES_PER_PAGE = 12
 
@@ -41,6 +42,7 @@ def show_testimonial(request, content):
         content,
         testimonial=content.testimonial,
         media=media_of(content.testimonial),
+        structured_data=video_object(content),
         more=more.newest_first().for_cards()[:3],
     )
 

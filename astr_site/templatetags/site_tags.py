@@ -1,6 +1,9 @@
 """Tags for things every template draws."""
 
+import json as standard_json
+
 from django import template
+from django.utils.safestring import mark_safe
 
 from astr_site.page_links import page_links
 
@@ -64,3 +67,13 @@ def contents(*parts: str) -> dict:
 def is_list(value: object) -> bool:
     """Whether a compared fact has several lines."""
     return isinstance(value, list)
+
+
+# Inside a script these would end it, or begin another (HTML, "Restrictions for contents of script elements").
+HARMLESS = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@register.filter
+def json(data: dict) -> str:
+    """Data for a script element."""
+    return mark_safe(standard_json.dumps(data, ensure_ascii=False).translate(HARMLESS))  # noqa: S308 - see HARMLESS

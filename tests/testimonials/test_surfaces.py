@@ -34,6 +34,9 @@ SURFACES = {
     "poster": ("/stories/{pk}/poster", None),
     "poster in one size": ("/stories/{pk}/poster/320", None),
     "captions": ("/stories/{pk}/captions/en.vtt", None),
+    "structured data": ("/testimonials/made-up/", '"@type": "VideoObject"'),
+    "sitemap": ("/sitemap-stories.xml", "/testimonials/made-up/"),
+    "sitemap, as a twin": ("/sitemap-stories.xml", "/es/testimonios/inventado/"),
 }
 
 
