@@ -14,7 +14,7 @@ dev: ## The same, starting anew whenever a file changes.
 
 test: ## Run every test, from nothing if need be.
 	@.ci/environment dev
-	@.ci/browser
+	@.ci/programs
 	@.venv/bin/python -m pytest --numprocesses auto
 
 check: ## Judge the code without running it: format, lint, order of imports, configuration.
@@ -29,7 +29,7 @@ format: ## Put Python and templates into the agreed form.
 
 shots: ## Take a picture of every screen.
 	@.ci/environment dev
-	@.ci/browser
+	@.ci/programs
 	@.venv/bin/python -m tests.shots
 
 messages: ## Gather the words of the interface, and compile their Spanish (needs gettext).

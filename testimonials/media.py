@@ -34,10 +34,11 @@ def media_of(testimonial, tracks=None):
     }
 
 
-def serve(request, file):
+def serve(request, file, from_here=False):
     """Answer with a stored file: from disk, by the web server in front, or by a short-lived address elsewhere.
 
-    Ask the judge before. Raises Http404 where nothing is stored.
+    `from_here` keeps to this host, for what a page may read from no other. Ask the judge before. Raises Http404
+    where nothing is stored.
     """
     if not file:
         raise Http404
@@ -47,10 +48,10 @@ def serve(request, file):
         response = HttpResponse(
             content_type=content_type, headers={"X-Accel-Redirect": settings.STORIES_ACCEL + file.name}
         )
-    elif address := file.storage.url(file.name):
+    elif not from_here and (address := file.storage.url(file.name)):
         response = HttpResponseRedirect(address)
     elif file.storage.exists(file.name):
-        response = from_disk(request, file, content_type)
+        response = read_out(request, file, content_type)
     else:
         raise Http404
     # The judge must be asked each time: no cache may keep what may be withdrawn.
@@ -58,7 +59,7 @@ def serve(request, file):
     return response
 
 
-def from_disk(request, file, content_type):
+def read_out(request, file, content_type):
     """Answer with the whole file or the part asked for; browsers need parts to seek (RFC 9110, 13 and 14)."""
     # A name is random and never used again, so that it stands for what is in the file.
     etag = f'"{PurePath(file.name).stem}"'

@@ -70,4 +70,5 @@ def poster(request, pk, width=None):
 def captions(request, pk, language):
     tracks = CaptionTrack.objects if is_staff(request) else CaptionTrack.objects.readable()
     tracks = tracks.filter(testimonial__in=viewable(request))
-    return serve(request, get_object_or_404(tracks, testimonial=pk, language=language).file)
+    # A browser reads captions from the page's own host only (HTML, "the track element").
+    return serve(request, get_object_or_404(tracks, testimonial=pk, language=language).file, from_here=True)

@@ -17,6 +17,6 @@ FLAGS = [
 
 
 def program() -> str | None:
-    """Where Chromium lies, or nothing; .ci/browser looks in the same order."""
+    """Where Chromium lies, or nothing; .ci/programs looks in the same order."""
     names = [os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"]
     return next((shutil.which(name) for name in names if name and shutil.which(name)), None)
