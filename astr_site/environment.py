@@ -9,6 +9,7 @@ import sys
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo
@@ -79,7 +80,7 @@ def read():
         cache=cache(env.str("CACHE_URL", ""), data_dir, "cache"),
         schedule_cache=cache(env.str("CACHE_URL", ""), data_dir, "schedule"),
         time_zone=time_zone(env.str("TIME_ZONE", "") or "UTC"),
-        email=email(env.str("EMAIL_URL", "") or "console://"),
+        email=email(env.str("EMAIL_URL", "") or "console://") | sender(env.str("EMAIL_FROM", ""), site_url),
         stories=stories(env.str("STORIES_URL", ""), data_dir),
         stories_accel=internal_path(env.str("STORIES_ACCEL", "")),
         story_video_mb=number("STORY_VIDEO_MB", env.str("STORY_VIDEO_MB", "") or "500", 1, 20_000),
@@ -232,6 +233,14 @@ def internal_path(text):
     if text and not (text.startswith("/") and text.endswith("/")):
         raise BadSetting(f"STORIES_ACCEL is “{text}”; set it to a path such as /stories-files/, or remove it.")
     return text
+
+
+def sender(text, site_url):
+    """Who messages come from."""
+    text = text or f"no-reply@{urlsplit(site_url).hostname}"
+    if "@" not in parseaddr(text)[1]:
+        raise BadSetting(f"EMAIL_FROM is “{text}”; set it to an address such as Clinic <office@example.org>.")
+    return {"DEFAULT_FROM_EMAIL": text, "SERVER_EMAIL": text}
 
 
 def email(url):

@@ -23,6 +23,7 @@ BAD_VALUES = [
     ("CACHE_URL", "memcached://localhost"),
     ("CACHE_URL", "redis://localhost:port"),
     ("EMAIL_URL", "smtp://mail:port"),
+    ("EMAIL_FROM", "the clinic"),
     ("DATA_DIR", "/dev/null/site"),
     ("DATA_DIR", "/proc/site"),
 ]

@@ -2,18 +2,22 @@
 
 from cms.admin.placeholderadmin import FrontendEditableAdminMixin
 from cms.admin.utils import GrouperModelAdmin
+from django import forms
 from django.contrib import admin
+from django.db import models
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
+from djangocms_versioning.constants import DRAFT
 
 from .gate import views as gate
 from .models import Citation, Claim, EditorialRecord, EfficacyWord, PastAdvice, Review, Source
+from .reviews import listing, recording
 
 
 def is_draft(content):
     """Say whether this version may still be changed."""
     version = content.versions.first()
-    return version is not None and version.state == "draft"
+    return version is not None and version.state == DRAFT
 
 
 class SubjectAdmin(GrouperModelAdmin):
@@ -61,8 +65,11 @@ class ClaimAdmin(admin.ModelAdmin):
     list_display = ("wording", "language", "grade", "valid_until", "owner")
     list_filter = ("language", "grade")
     search_fields = ("wording", "note")
-    autocomplete_fields = ("sources",)
+    formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
     date_hierarchy = "valid_until"
+
+    class Media:
+        css = {"all": ["staff/register.css"]}
 
     def has_delete_permission(self, request, obj=None):
         return False
@@ -74,7 +81,6 @@ class EfficacyWordAdmin(admin.ModelAdmin):
 
     list_display = ("wording", "language", "note", "in_use")
     list_filter = ("language", "in_use")
-    list_editable = ("in_use",)
     search_fields = ("wording",)
 
     def has_delete_permission(self, request, obj=None):
@@ -114,32 +120,61 @@ class HistoryAdmin:
         return " ".join(told) or "–"
 
 
-class CitationInline(admin.TabularInline):
+class CitationInline(admin.StackedInline):
     model = Citation
     autocomplete_fields = ("source",)
     extra = 1
 
 
 class ReviewInline(admin.StackedInline):
+    """The reviews so far; a new one is recorded on a page of its own, and none is ever changed."""
+
     model = Review
+    fields = readonly_fields = (
+        "reviewed_on",
+        "reviewer_name",
+        "reviewer_credentials",
+        "next_due",
+        "note",
+        "recorded_by",
+    )
     extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
 
 
 @admin.register(EditorialRecord)
 class EditorialRecordAdmin(admin.ModelAdmin):
-    """Reached from the toolbar of a page or subject: its sources and reviews."""
+    """Reached from the toolbar of a page or subject: its sources and reviews, and who looks after it."""
 
+    fields = ("owner", "about_health")
     inlines = (CitationInline, ReviewInline)
+    change_form_template = "editorial/record_form.html"
 
-    def get_fields(self, request, obj=None):
-        """Show no field: a record never moves to another version."""
-        return ()
+    def get_readonly_fields(self, request, obj=None):
+        """Let only a draft say that it is not about health: that changes what may be published."""
+        return () if obj is not None and obj.version.state == DRAFT else ("about_health",)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Offer the staff that there are, and no way to make or change an account in passing."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "owner":
+            field.queryset, field.widget = listing.staff(), field.widget.widget
+            field.widget.choices = field.choices
+        return field
 
     def get_urls(self):
         view = self.admin_site.admin_view
         return [
             path("of/<int:pk>/", view(gate.record_of_version), name="editorial_record_of_version"),
             path("of/<int:pk>/ready/", view(gate.checklist), name="editorial_checklist"),
+            path("of/<int:pk>/review/", view(recording.record_review), name="editorial_record_review"),
+            path("reviews/", view(listing.reviews), name="editorial_reviews"),
             *super().get_urls(),
         ]
 
@@ -153,8 +188,8 @@ class EditorialRecordAdmin(admin.ModelAdmin):
         return False
 
     def get_inline_instances(self, request, obj=None):
-        """Offer sources only while the version is a draft; a review may be added to any version."""
+        """Offer sources only while the version is a draft."""
         inlines = super().get_inline_instances(request, obj)
-        if obj is not None and obj.version.state != "draft":
+        if obj is not None and obj.version.state != DRAFT:
             inlines = [inline for inline in inlines if inline.model is Review]
         return inlines

@@ -16,8 +16,10 @@ class EditorialConfig(AppConfig):
         from .admin import HistoryAdmin
         from .gate import checks, publishing  # noqa: F401 - importing registers the checks
         from .records import carry_over
+        from .reviews.fingerprint import judge
 
         post_version_operation.connect(carry_over, dispatch_uid="editorial.carry_over")
+        post_version_operation.connect(judge, dispatch_uid="editorial.judge_reviews")
         pre_version_operation.connect(publishing.guard, dispatch_uid="editorial.gate")
         versionables = apps.get_app_config("djangocms_versioning").cms_extension.versionables
         replace_admin_for_models([(each.version_model_proxy, HistoryAdmin) for each in versionables])

@@ -4,9 +4,11 @@ from cms.toolbar_base import CMSToolbar
 from cms.toolbar_pool import toolbar_pool
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from djangocms_versioning.constants import DRAFT, PUBLISHED
 
 from .gate.returning import checklist_address
 from .records import ensure_record
+from .reviews.recording import recording_address
 
 
 @toolbar_pool.register
@@ -14,21 +16,26 @@ class EditorialToolbar(CMSToolbar):
     def post_template_populate(self):
         content = self.toolbar.get_object()
         user = self.request.user
-        if content is None or not user.has_perm("editorial.change_editorialrecord"):
+        if content is None or not user.has_perm("editorial.view_editorialrecord"):
             return
         if not hasattr(content, "versions"):
             return
         if not self.toolbar.edit_mode_active and not self.toolbar.preview_mode_active:
             return
-        self.add_checklist(content)
+        version = content.versions.first()
+        if version is None:
+            return
+        if user.has_perm("editorial.change_editorialrecord"):
+            self.add_checklist(version)
         menu = self.toolbar.get_or_create_menu("editorial", _("Sources and reviews"))
         url = reverse("admin:editorial_editorialrecord_change", args=[ensure_record(content).pk])
         menu.add_modal_item(_("Sources and reviews…"), url=url)
+        if user.has_perm("editorial.add_review") and version.state in (DRAFT, PUBLISHED):
+            menu.add_link_item(_("Record a review…"), url=recording_address(version))
 
-    def add_checklist(self, content):
+    def add_checklist(self, version):
         """Show what stands in the way before the publish button is pressed."""
-        version = content.versions.first()
-        if version is not None and version.state == "draft":
+        if version.state == DRAFT:
             self.toolbar.add_button(
                 _("Ready to publish?"), checklist_address(version), side=self.toolbar.RIGHT, extra_classes=["cms-btn"]
             )

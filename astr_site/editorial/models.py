@@ -106,7 +106,7 @@ class Review(models.Model):
     )
     next_due = models.DateField(help_text=_("From this day on, the page tells readers that its review is overdue."))
     note = models.TextField(blank=True, help_text=_("For staff only: what was checked and what was changed."))
-    carried_over = models.BooleanField(
+    text_changed = models.BooleanField(
         default=False,
         editable=False,
         help_text=_("Set when the text is no longer the one that the clinician read."),
@@ -145,7 +145,7 @@ class Review(models.Model):
     @property
     def state(self):
         """Say how far a reader may rely on this review today."""
-        if self.carried_over:
+        if self.text_changed:
             return self.State.CHANGED
         if self.overdue:
             return self.State.OVERDUE
@@ -223,8 +223,8 @@ class Claim(models.Model):
     class Meta:
         ordering = ["language", "wording"]
         constraints = [models.UniqueConstraint(fields=["language", "wording"], name="claim_registered_once")]
-        verbose_name = _("claim")
-        verbose_name_plural = _("claims register")
+        verbose_name = _("registered claim")
+        verbose_name_plural = _("registered claims")
 
     def __str__(self):
         return self.wording

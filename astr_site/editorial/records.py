@@ -5,7 +5,7 @@ from django.db.models import Prefetch
 from djangocms_versioning import constants
 from djangocms_versioning.models import Version
 
-from .models import Citation, EditorialRecord, Review
+from .models import Citation, EditorialRecord
 
 
 def record_for(content):
@@ -31,7 +31,7 @@ def ensure_record(content):
 def carry_over(sender, operation, obj, **kwargs):
     """Give a new draft the sources, reviews and owner of the version that it was made from.
 
-    A carried-over review is marked, so that the page can say that it changed since.
+    Once the draft is published it is judged whether its words are still those that the clinician read.
     """
     if operation != constants.OPERATION_DRAFT or obj.source_id is None:
         return
@@ -45,8 +45,6 @@ def carry_over(sender, operation, obj, **kwargs):
     for row in [*origin.citations.all(), *origin.reviews.all()]:
         row.pk, row.record = None, record
         row._state.adding = True
-        if isinstance(row, Review):
-            row.carried_over = True
         row.save()
 
 

@@ -35,7 +35,7 @@ class EditorialRecordQuerySet(models.QuerySet):
         return self.annotate(
             reviewed_on=Subquery(newest.values("reviewed_on")[:1]),
             next_due=Subquery(newest.values("next_due")[:1]),
-            changed=Subquery(newest.values("carried_over")[:1]),
+            changed=Subquery(newest.values("text_changed")[:1]),
             standing=Case(
                 When(next_due=None, then=Value(Standing.AWAITING)),
                 When(next_due__lte=today, then=Value(Standing.OVERDUE)),

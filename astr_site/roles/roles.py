@@ -34,6 +34,9 @@ LOOK = {
     "editorial.source": "view",
     "editorial.citation": "view",
     "editorial.review": "view",
+    "editorial.claim": "view",
+    "editorial.efficacyword": "view",
+    "editorial.pastadvice": "view",
     "clinic.clinic": "view",
     "clinic.location": "view",
 }
@@ -57,6 +60,8 @@ RECORDS = {
     "editorial.citation": "view add change delete",
     "editorial.editorialrecord": "view change",
 }
+# What may be promised: a claim or a word ends or is switched off, and never goes.
+REGISTER = {"editorial.claim": "view add change", "editorial.efficacyword": "view add change"}
 STORIES = {
     "testimonials.testimonial": "view add change",
     "testimonials.testimonialcontent": "view add change",
@@ -80,7 +85,7 @@ EDITOR = Role(
 PUBLISHER = Role(
     "Publisher",
     _("Does what an editor does, publishes and takes down, and keeps the clinic’s facts and announcements."),
-    models=EDITOR.models | CLINIC,
+    models=EDITOR.models | CLINIC | REGISTER,
     rights=(
         *EDITOR.rights,
         "cms.publish_page",
@@ -92,7 +97,7 @@ PUBLISHER = Role(
 REVIEWER = Role(
     "Clinical reviewer",
     _("Reads every text and records that it was reviewed. Changes no text."),
-    models=LOOK | {"editorial.review": "view add", "editorial.editorialrecord": "view change"},
+    models=LOOK | {"editorial.review": "view add", "editorial.claim": "view add change"},
 )
 MARKETING = Role(
     "Marketing",

@@ -9,6 +9,7 @@ from djangocms_versioning.models import Version
 
 from astr_site.clinic.models import Clinic
 from astr_site.desk import sections
+from astr_site.editorial.models import Claim
 from astr_site.schedule.models import ScheduledPublication
 from techniques.models import TechniqueContent
 
@@ -78,6 +79,12 @@ def test_a_planned_and_a_refused_publication_are_listed_the_refused_one_first(st
 
 def test_pages_that_await_a_review_are_listed(staff):
     assert "Awaiting clinical review" in part(home(staff), "Clinical reviews")
+
+
+def test_a_claim_that_runs_out_is_listed(staff):
+    assert "Every registered claim is in date." in part(home(staff), "Claims register")
+    Claim.objects.filter(pk=Claim.objects.first().pk).update(valid_until=timezone.localdate() + timedelta(days=30))
+    assert Claim.objects.first().wording in part(home(staff), "Claims register")
 
 
 def test_the_checklist_ticks_what_was_done(staff):

@@ -25,9 +25,9 @@ def draft_page(key="contact", language="en", user=None):
     return Version.objects.get_for_content(content).copy(user or content_user())
 
 
-def draft_technique(key="manipulation", language="en"):
+def draft_technique(key="manipulation", language="en", user=None):
     content = TechniqueContent.objects.get(technique__key=key, language=language)
-    return Version.objects.get_for_content(content).copy(content_user())
+    return Version.objects.get_for_content(content).copy(user or content_user())
 
 
 def add(version, plugin_type, slot="content", **values):

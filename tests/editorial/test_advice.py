@@ -116,7 +116,7 @@ def test_publishing_past_advice_asks_for_a_reason_and_keeps_it(staff, editor):
     version = page_with("<p>Ask for an MRI.</p>", user=editor)
     page = publish(staff, version)
     assert "“MRI” is not explained." in page
-    assert '<textarea class="vLargeTextField" id="reason" name="reason"' in page
+    assert '<textarea id="reason" name="reason"' in page
     assert state(version) == "draft"
     assert "Say why you publish past the advice" in publish(staff, version, " ")
     assert state(version) == "draft"

@@ -54,7 +54,9 @@ def test_the_newest_review_counts():
 
 def test_a_changed_page_stands_as_changed_once_it_is_published():
     review(90)
-    draft_technique().publish(content_user())
+    draft = draft_technique()
+    assert standing() is None
+    draft.publish(content_user())
     assert standing() == Standing.CHANGED
 
 
@@ -79,7 +81,7 @@ def test_a_new_draft_keeps_who_looks_after_the_page(editor):
 def test_patients_read_that_a_review_is_overdue_and_that_the_text_changed(client):
     review(-1)
     assert "This review is overdue." in client.get("/techniques/manipulation/").content.decode()
-    Review.objects.update(carried_over=True)
+    Review.objects.update(text_changed=True)
     page = client.get("/techniques/manipulation/").content.decode()
     assert "This review is overdue." in page
     assert "Changed since this review." in page

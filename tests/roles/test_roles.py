@@ -11,6 +11,7 @@ from django.urls import reverse
 from djangocms_versioning.models import Version
 
 from astr_site.clinic.models import Clinic, Location
+from astr_site.editorial.models import Claim
 from astr_site.editorial.records import ensure_record
 from astr_site.roles import granting
 from astr_site.roles.roles import ROLES, Role
@@ -74,6 +75,10 @@ def record_address(content):
     return reverse("admin:editorial_editorialrecord_change", args=[ensure_record(content).pk])
 
 
+def review_address(content):
+    return reverse("admin:editorial_record_review", args=[Version.objects.get_for_content(content).pk])
+
+
 # What is tried, and the roles that may do it; everyone else is refused.
 MATRIX = {
     "begins a draft of a page": (
@@ -102,6 +107,22 @@ MATRIX = {
     "adds a source": (
         lambda client: may_open(client, reverse("admin:editorial_source_add")),
         {"Editor", "Publisher", "Administrator"},
+    ),
+    "keeps the efficacy words": (
+        lambda client: may_open(client, reverse("admin:editorial_efficacyword_add")),
+        {"Publisher", "Administrator"},
+    ),
+    "registers a claim": (
+        lambda client: may_save(client, reverse("admin:editorial_claim_change", args=[Claim.objects.first().pk])),
+        {"Publisher", "Clinical reviewer", "Administrator"},
+    ),
+    "records a review": (
+        lambda client: may_open(client, review_address(technique())),
+        {"Clinical reviewer", "Administrator"},
+    ),
+    "lists the reviews": (
+        lambda client: may_open(client, reverse("admin:editorial_reviews")),
+        {role.name for role in ROLES},
     ),
     "opens what stands behind a page": (
         lambda client: may_open(client, record_address(technique())),

@@ -5,16 +5,19 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from djangocms_versioning.constants import DRAFT
 from djangocms_versioning.exceptions import ConditionFailed
 from djangocms_versioning.models import Version
 
-from ..records import ensure_record
+from ..names import named
+from ..records import ensure_record, record_for
+from ..reviews.fingerprint import is_changed
 from .advice import given_before, keep_reason, unanswered
 from .findings import Refused, Tier
 from .publishing import findings
-from .returning import checklist_address
+from .returning import PARAMETER, checklist_address, with_way_back
 
 NOT_YET = _("This is not published yet: see what to mend below. Nothing was lost.")
 
@@ -45,13 +48,24 @@ def checklist(request, pk):
         **admin.site.each_context(request),
         "title": _("Ready to publish?"),
         "version": version,
-        "content": version.content,
+        "name": named(version.content),
         "checklist": listed,
         "reason": request.POST.get("reason", ""),
+        "review": foretold(version),
         "may_publish": version.check_publish.as_bool(request.user),
         "edit_url": get_object_edit_url(version.content),
     }
     return render(request, "editorial/checklist.html", context)
+
+
+def foretold(version):
+    """Say what patients will read about the review once this version is public, "" where they read nothing."""
+    record = record_for(version.content)
+    if record is None or not record.about_health:
+        return ""
+    if record.review is None:
+        return _("Awaiting clinical review")
+    return _("Changed since this review.") if is_changed(record.review, version) else _("Reviewed")
 
 
 class Checklist:
@@ -88,8 +102,11 @@ def publish(request, version, reason, advice):
 
 def record_of_version(request, pk):
     """Lead to the sources and reviews behind a version, made now if there are none yet."""
-    record = ensure_record(version_for(request, pk).content)
-    return redirect("admin:editorial_editorialrecord_change", record.pk)
+    if not request.user.has_perm("editorial.view_editorialrecord"):
+        raise PermissionDenied
+    record = ensure_record(get_object_or_404(Version, pk=pk).content)
+    address = reverse("admin:editorial_editorialrecord_change", args=[record.pk])
+    return redirect(with_way_back(address, record.version) if PARAMETER in request.GET else address)
 
 
 class GateMiddleware:

@@ -19,21 +19,22 @@ def efficacy(manuscript):
     claims = [normal(claim.wording) for claim in manuscript.surroundings.claims.get(manuscript.language, [])]
     for passage in manuscript.passages:
         for sentence in passage.sentences:
-            if word := uncovered(normal(sentence), words, claims):
+            if found := uncovered(normal(sentence), words, claims):
+                word, said = found
                 message = _(
                     "“{word}” promises an effect, and no registered claim covers this sentence. Word it otherwise, "
                     "or register the claim with its evidence."
-                ).format(word=word.wording)
+                ).format(word=said)
                 yield blocks(f"{message} {word.note}".strip(), passage.spot, sentence)
 
 
 def uncovered(sentence, words, claims):
-    """Return the first word whose match lies outside every claim in the sentence, or None."""
+    """Return the first word of the list that stands outside every claim in the sentence, and how it stands there."""
     covered = [match.span() for claim in claims for match in re.finditer(re.escape(claim), sentence)]
     for word in words:
         for match in pattern(word.wording).finditer(sentence):
             if not any(start <= match.start() and match.end() <= end for start, end in covered):
-                return word
+                return word, match[0]
     return None
 
 

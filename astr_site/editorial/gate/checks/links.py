@@ -89,15 +89,16 @@ def fault_of_address(manuscript, address):
         return ""
     if parts.path and not parts.path.startswith("/"):
         return _("A link’s address begins neither with “/” nor with https://. Correct it.")
-    if not exists(manuscript, parts.path or "/"):
+    if not exists(manuscript.surroundings, parts.path or "/"):
         return _("A link leads to a page that does not exist or is not published. Choose another, or publish it first.")
     return ""
 
 
-def exists(manuscript, path):
+def exists(surroundings, path):
+    """Say whether readers can open this path of the site."""
     if not path.endswith("/") and "." not in path.rsplit("/", 1)[-1]:
         path += "/"
-    if path in manuscript.surroundings.live:
+    if path in surroundings.live:
         return True
     try:
         found = resolve(path)
