@@ -4,6 +4,7 @@ import re
 from datetime import date, time, timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 from django.utils.translation import activate
 
@@ -65,6 +66,17 @@ def test_tuesdays_hours_are_changed_read_back_and_shown_to_patients(reception, l
     assert "8:30 AM – 12:00 PM, 1:00 PM – 6:00 PM" in row(page, "Tuesday")
     assert "9:00 AM – 5:00 PM" in row(page, "Monday")
     assert "08:30 – 12:00, 13:00 – 18:00" in row(contact(reception, "/es/contacto/"), "[Mm]artes")
+
+
+def test_what_the_clinic_changes_is_read_by_the_next_patient_whatever_was_kept_for_the_last(reception, location):
+    patient = Client()
+    for _visit in "ab":
+        assert "10:00 AM – 4:00 PM" not in row(contact(patient), "Tuesday")
+    reception.post(address(location), typed(tuesday=[("10", "4")]))
+    assert "10:00 AM – 4:00 PM" in row(contact(patient), "Tuesday")
+    assert "10:00 – 16:00" in row(contact(patient, "/es/contacto/"), "[Mm]artes")
+    location.delete()
+    assert "Main Street" not in contact(patient)
 
 
 def test_a_holiday_left_empty_is_none(reception, location):
