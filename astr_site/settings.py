@@ -230,5 +230,8 @@ THUMBNAIL_PROCESSORS = [
 ]
 FILER_ENABLE_LOGGING = False
 
+# The link check asks no host of our own network; while developing, all hosts are of it.
+LINK_CHECK_OWN_NETWORK = DEBUG
+
 # Messages
 vars().update(ENV.email)

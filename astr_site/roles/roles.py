@@ -67,6 +67,7 @@ STORIES = {
     "testimonials.testimonialcontent": "view add change",
     "testimonials.captiontrack": "view add change delete",
 }
+LINK_CHECK = {"links.linkcheck": "view add"}
 HOURS = {
     "clinic.openingweek": "view change",
     "clinic.openinghours": "view add change delete",
@@ -78,7 +79,7 @@ CLINIC = {"clinic.clinic": "view change", "clinic.announcement": "view change", 
 EDITOR = Role(
     "Editor",
     _("Writes drafts of pages, techniques and practitioner types, and keeps the opening hours. Cannot publish."),
-    models=PAGES | SUBJECTS | RECORDS | HOURS,
+    models=PAGES | SUBJECTS | RECORDS | HOURS | LINK_CHECK,
     rights=DRAFTING,
     blocks=True,
 )

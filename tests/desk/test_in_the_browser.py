@@ -4,7 +4,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from astr_site.clinic.models import Clinic
+from astr_site.editorial.models import Source
+from astr_site.links.checking import begin
 from techniques.models import TechniqueContent
+from tests.editorial.drafts import add, draft_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -14,9 +17,21 @@ def violations(page, part):
     return [(each["id"], each["nodes"][0]["html"]) for each in found]
 
 
+def drafts_with_findings(user):
+    """Return a draft that may not be published, and one that is published only with a reason."""
+    blocked, advised = draft_page("contact", user=user), draft_page("glossary", user=user)
+    add(blocked, "TextPlugin", body='<p><a href="/no-such-page/">Our prices</a></p>')
+    add(advised, "TextPlugin", body="<p>Ask for an MRI.</p>")
+    return blocked, advised
+
+
 def test_the_staff_home_the_hours_and_the_dates_are_clean_on_a_phone(browser_page, live_site, editor):
     location = Clinic.objects.get().locations.create(name="Main Street", address="1 Main Street")
     version = TechniqueContent.objects.get(technique__key="massage", language="en").versions.get()
+    blocked, advised = drafts_with_findings(editor)
+    Source.objects.update(url="")  # No test asks another site.
+    begin(editor)
+    records = "/admin/editorial/editorialrecord"
     page = browser_page
     page.set_viewport_size({"width": 390, "height": 900})
     page.goto("/admin/login/")
@@ -28,10 +43,16 @@ def test_the_staff_home_the_hours_and_the_dates_are_clean_on_a_phone(browser_pag
         (f"/admin/clinic/openingweek/{location.pk}/change/", "#openingweek_form"),
         (f"/admin/clinic/announcement/{location.clinic_id}/change/", "#announcement_form"),
         (f"/admin/schedule/scheduledpublication/version/{version.pk}/", ".desk"),
+        (f"{records}/of/{blocked.pk}/ready/", ".checklist"),
+        (f"{records}/of/{advised.pk}/ready/", ".checklist"),
+        (f"{records}/of/{version.pk}/review/", ".desk"),
+        (f"{records}/reviews/", ".desk"),
+        ("/admin/links/linkcheck/", ".desk"),
     ):
         page.goto(path)
         assert violations(page, part) == [], path
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+    page.get_by_role("button", name="Check again").wait_for()
 
 
 def test_tuesday_is_changed_with_the_keyboard_alone(browser_page, live_site, editor):

@@ -124,6 +124,10 @@ MATRIX = {
         lambda client: may_open(client, reverse("admin:editorial_reviews")),
         {role.name for role in ROLES},
     ),
+    "opens the link check": (
+        lambda client: may_open(client, reverse("admin:links_check")),
+        {"Editor", "Publisher", "Administrator"},
+    ),
     "opens what stands behind a page": (
         lambda client: may_open(client, record_address(technique())),
         {role.name for role in ROLES},

@@ -17,6 +17,9 @@ from filer.models import Image
 from PIL import Image as PIL
 
 from astr_site.clinic.models import Clinic
+from astr_site.editorial.records import ensure_record
+from astr_site.links.checking import begin
+from techniques.models import TechniqueContent
 from testimonials.models import PrivateLink, Testimonial
 from tests.testimonials.factories import whole_story
 
@@ -56,13 +59,25 @@ def draft_with_blocks_that_no_page_has_yet(user):
     return draft
 
 
-def staff_screens(draft, story):
-    """Return the addresses of our own screens in the admin."""
+def unpublish_address(key):
+    """Return the question whether to take a technique down, which shows who links to it."""
+    public = Version.objects.get_for_content(TechniqueContent.objects.get(technique__key=key, language="en"))
+    return reverse("admin:djangocms_versioning_techniquecontentversion_unpublish", args=[public.pk])
+
+
+def staff_screens(draft, ready, story):
+    """Return the addresses of our own screens in the admin; nothing stands in the way of publishing `ready`."""
     authorization = story.authorizations.get()
     place = Clinic.objects.get().locations.first()
     return [
         reverse("admin:index"),
         reverse("admin:editorial_checklist", args=[draft.versions.get().pk]),
+        reverse("admin:editorial_checklist", args=[ready.pk]),
+        reverse("admin:editorial_record_review", args=[draft.versions.get().pk]),
+        reverse("admin:editorial_editorialrecord_change", args=[ensure_record(draft).pk]),
+        reverse("admin:editorial_reviews"),
+        reverse("admin:links_check"),
+        unpublish_address("massage"),
         reverse("admin:schedule_version", args=[draft.versions.get().pk]),
         reverse("admin:clinic_openingweek_change", args=[place.pk]),
         reverse("admin:clinic_announcement_change", args=[place.clinic_id]),
@@ -85,13 +100,16 @@ def test_every_template_is_shown_somewhere(site, client, editor, rendered):
         client.get(address)
     client.force_login(editor)
     client.get("/styleguide/")
+    begin()
     draft = draft_with_blocks_that_no_page_has_yet(editor)
     for screen in (get_object_preview_url, get_object_edit_url, get_object_structure_url):
         client.get(screen(draft))
     slot = Placeholder.objects.get_for_obj(draft).get(slot="content")
     place = {"placeholder_id": slot.pk, "plugin_language": "en", "plugin_position": 1, "cms_path": "/"}
     client.get(reverse("admin:cms_placeholder_add_plugin"), place | {"plugin_type": "NotePlugin"})
-    for address in staff_screens(draft, content.testimonial):
+    privacy = PageContent.objects.get(page__reverse_id="privacy", language="en")
+    ready = Version.objects.get_for_content(privacy).copy(editor)
+    for address in staff_screens(draft, ready, content.testimonial):
         assert client.get(address).status_code == 200, address
     render_to_string("500.html")
     kept = {path.relative_to(TEMPLATES).as_posix() for path in Path(TEMPLATES).rglob("*.html")}
