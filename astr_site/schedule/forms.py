@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from djangocms_versioning.constants import DRAFT
 from djangocms_versioning.exceptions import ConditionFailed
 
+from astr_site.editorial.gate import Tier, findings
+from astr_site.editorial.gate.advice import keep_reason, unanswered
 from astr_site.links.apphooks import must_stay_public
 
 from .models import ScheduledPublication
@@ -16,7 +18,10 @@ class MomentField(forms.DateTimeField):
 
 
 class ScheduleForm(forms.ModelForm):
-    """The dates of one version; without a date it stays as it is."""
+    """The dates of one version; without a date it stays as it is.
+
+    Whoever plans a publication past the gate's advice says why, as whoever publishes by hand does.
+    """
 
     publish_at = MomentField(
         label=_("Publish on"),
@@ -26,6 +31,13 @@ class ScheduleForm(forms.ModelForm):
     take_down_at = MomentField(
         label=_("Take down on"), required=False, help_text=_("Leave it empty to keep the page for good.")
     )
+    reason = forms.CharField(
+        label=_("Why do you publish past the advice?"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Your reason is kept with this version, with your name and the date."),
+    )
 
     class Meta:
         model = ScheduledPublication
@@ -34,18 +46,27 @@ class ScheduleForm(forms.ModelForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
-        if self.instance.version.state != DRAFT:
+        self.blocking, self.advice = [], []
+        if self.instance.version.state == DRAFT:
+            found = findings(self.instance.version)
+            self.blocking = [finding for finding in found if finding.tier is Tier.BLOCKS]
+            self.advice = unanswered(self.instance.version, found)
+        else:
             del self.fields["publish_at"]
+        if not self.advice:
+            del self.fields["reason"]
 
     def clean(self):
         cleaned = super().clean()
         now = timezone.now()
-        for name in self.changed_data:
-            if cleaned.get(name) and cleaned[name] <= now:
+        for name in ("publish_at", "take_down_at"):
+            if name in self.changed_data and cleaned.get(name) and cleaned[name] <= now:
                 self.add_error(name, _("This moment is over. Choose one that is still to come."))
         publish_at, take_down_at = cleaned.get("publish_at"), cleaned.get("take_down_at")
         if publish_at and take_down_at and take_down_at <= publish_at:
             self.add_error("take_down_at", _("It can only be taken down after it was published."))
+        if publish_at and self.advice and not cleaned.get("reason"):
+            self.add_error("reason", _("Some things could read better. Mend them, or say why you publish past them."))
         return cleaned
 
     def clean_take_down_at(self):
@@ -67,4 +88,6 @@ class ScheduleForm(forms.ModelForm):
             return None
         plan.set_by, plan.refusal, plan.refused_at = self.user, "", None
         plan.save()
+        if plan.publish_at and self.advice:
+            keep_reason(plan.version, self.user, self.cleaned_data["reason"], self.advice)
         return plan

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from djangocms_versioning.constants import DRAFT, PUBLISHED
 from djangocms_versioning.models import Version
 
+from astr_site.editorial.gate.returning import checklist_address
+
 from .boundary import remember
 from .forms import ScheduleForm
 from .models import ScheduledPublication
@@ -39,6 +41,7 @@ def schedule(request, pk):
         "version": version,
         "form": form,
         "plan": plan,
+        "checklist": checklist_address(version),
         "time_zone": get_current_timezone_name(),
         "back": get_object_preview_url(version.content),
     }

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from djangocms_versioning.models import Version
 
+from astr_site.editorial.models import PastAdvice
 from astr_site.schedule.boundary import next_boundary
 from astr_site.schedule.models import ScheduledPublication
 from astr_site.schedule.plans import carry_out
@@ -186,3 +187,22 @@ def test_the_command_does_the_same(staff, draft, capsys):
         assert "1 carried out, 0 refused" in capsys.readouterr().out
         call_command("publish_due")
         assert "0 carried out, 0 refused" in capsys.readouterr().out
+
+
+def test_planning_a_publication_past_advice_asks_for_a_reason_and_keeps_it(staff, editor, draft):
+    type(draft.content).admin_manager.filter(pk=draft.object_id).update(may_feel="Ask for an MRI.")
+    answer = set_dates(staff, draft, "2100-06-01T12:00").content.decode()
+    assert "say why you publish past them" in answer
+    assert "2100-06-01T12:00" in answer
+    assert not ScheduledPublication.objects.exists()
+    sent = {"publish_at": "2100-06-01T12:00", "take_down_at": "", "reason": "Our patients know the word."}
+    assert staff.post(f"/admin/schedule/scheduledpublication/version/{draft.pk}/", sent).status_code == 302
+    kept = PastAdvice.objects.get(version=draft)
+    assert (kept.given_by, kept.reason) == (editor, "Our patients know the word.")
+
+
+def test_staff_hear_at_once_what_would_be_refused_when_the_moment_comes(staff, draft):
+    type(draft.content).admin_manager.filter(pk=draft.object_id).update(may_feel="It is painless.")
+    page = staff.get(f"/admin/schedule/scheduledpublication/version/{draft.pk}/").content.decode()
+    assert "As it stands, it would be refused when the moment comes: 1 thing" in page
+    assert f"/of/{draft.pk}/ready/" in page

@@ -119,7 +119,7 @@ class GateMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        """Ask for a reason where a publish button is pressed past advice; a schedule or a command asks nobody."""
+        """Ask for a reason where a publish button is pressed past advice; the form of dates asks for its own."""
         name = request.resolver_match.url_name or ""
         if request.method != "POST" or not name.endswith("version_publish"):
             return None
