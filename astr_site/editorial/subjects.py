@@ -30,13 +30,15 @@ class SubjectContent(models.Model):
 
     A concrete class names its grouper by `grouper_field`, its address by `url_name`, and by `slot_names`
     the parts of its page that staff fill with blocks; its template shows each by `{% slot %}`. `rests_on_sources`
-    says whether its text makes statements about health that need sources and a review.
+    says whether its text makes statements about health that need sources and a review. `spoken_fields` names those
+    that hold what a person said, which nobody may word otherwise.
     """
 
     grouper_field = None
     url_name = None
     slot_names = ()
     rests_on_sources = True
+    spoken_fields = ()
 
     language = models.CharField(_("language"), max_length=15, db_index=True)
     title = models.CharField(

@@ -62,6 +62,7 @@ class TestimonialContent(SubjectContent):
     slot_names = ("body",)
     # A story is one person's experience and says so (F1).
     rests_on_sources = False
+    spoken_fields = ("transcript",)
 
     testimonial = models.ForeignKey(Testimonial, on_delete=models.CASCADE, related_name="contents")
     transcript = models.TextField(

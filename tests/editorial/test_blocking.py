@@ -4,13 +4,15 @@ import datetime
 
 import pytest
 from django.utils import timezone
+from djangocms_versioning.models import Version
 
 from astr_site.editorial.gate import findings
 from astr_site.editorial.models import Claim, EditorialRecord, EfficacyWord, Source
 from astr_site.editorial.records import cite, ensure_record
 from techniques.models import TechniqueContent
+from testimonials.models import TestimonialContent
 
-from .drafts import add, draft_page, draft_technique
+from .drafts import add, content_user, draft_page, draft_technique
 
 pytestmark = pytest.mark.usefixtures("site")
 
@@ -117,6 +119,16 @@ def test_other_wording_passes(sentence):
     assert rules(page_with(f"<p>{sentence}</p>")) == set()
 
 
+def test_what_a_person_said_stays_as_it_is_and_asks_for_a_reason():
+    story = TestimonialContent.objects.filter(language="en").first()
+    draft = Version.objects.get_for_content(story).copy(content_user())
+    spoken = {"transcript": "0:05 It cured me, and the MRI was used by the doctor. It was written down."}
+    TestimonialContent.admin_manager.filter(pk=draft.object_id).update(**spoken)
+    assert [(each.rule, each.tier.value) for each in findings(draft)] == [("efficacy", "advises")]
+    TestimonialContent.admin_manager.filter(pk=draft.object_id).update(title="It cured me")
+    assert rules(draft) == {"efficacy"}
+
+
 def test_wording_in_a_field_of_a_technique_is_refused_too():
     version = draft_technique()
     TechniqueContent.admin_manager.filter(pk=version.content.pk).update(may_feel="Painless pressure")
@@ -159,8 +171,6 @@ def test_staff_add_words_and_switch_words_off():
 
 
 def test_the_seeded_content_passes_its_own_gate(site):
-    from djangocms_versioning.models import Version
-
     published = Version.objects.filter(state="published").order_by("pk")
     assert len(published) > 50
     for version in published:

@@ -24,12 +24,13 @@ HEADING = "\ue000"  # Marks a heading while text is taken apart; no text has it.
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph, a list item or a heading."""
+    """A paragraph, a list item or a heading; or, `spoken`, what a person said."""
 
     text: str
     spot: Spot
     language: str
     heading: bool = False
+    spoken: bool = False
 
     @property
     def sentences(self):
@@ -48,7 +49,8 @@ def passages(manuscript):
     def gather(row, spot_of):
         for field in word_fields(type(row)):
             for text, heading in split(field, getattr(row, field.name)):
-                found.append(Passage(text, spot_of(field), manuscript.language, heading))
+                spoken = field.name in getattr(row, "spoken_fields", ())
+                found.append(Passage(text, spot_of(field), manuscript.language, heading, spoken))
 
     gather(content, lambda field: manuscript.form(field.name))
     for row in own_rows(content):

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from ..findings import blocks
+from ..findings import advises, blocks
 from ..registry import check
 
 
@@ -20,12 +20,22 @@ def efficacy(manuscript):
     for passage in manuscript.passages:
         for sentence in passage.sentences:
             if found := uncovered(normal(sentence), words, claims):
-                word, said = found
-                message = _(
-                    "“{word}” promises an effect, and no registered claim covers this sentence. Word it otherwise, "
-                    "or register the claim with its evidence."
-                ).format(word=said)
-                yield blocks(f"{message} {word.note}".strip(), passage.spot, sentence)
+                yield promise(passage, sentence, *found)
+
+
+def promise(passage, sentence, word, said):
+    """Refuse what we say; what a person said stays as it is, and staff see that the page puts it into proportion."""
+    if passage.spoken:
+        message = _(
+            "The person says “{word}”, which promises an effect. Their words stay; see that the story tells what most "
+            "people can expect."
+        )
+        return advises(message.format(word=said), passage.spot, sentence)
+    message = _(
+        "“{word}” promises an effect, and no registered claim covers this sentence. Word it otherwise, or register the "
+        "claim with its evidence."
+    ).format(word=said)
+    return blocks(f"{message} {word.note}".strip(), passage.spot, sentence)
 
 
 def uncovered(sentence, words, claims):

@@ -28,9 +28,14 @@ ROMAN = re.compile(r"^[IVX]+$")
 KNOWN = {"ASTR", "US", "UK", "PDF", "TV", "AM", "PM"}
 
 
+def ours(manuscript):
+    """Return what we wrote ourselves: what a person said cannot be worded otherwise."""
+    return [passage for passage in manuscript.passages if not passage.spoken]
+
+
 def told(manuscript):
     """Return (passage, sentence) for every sentence that is told in prose."""
-    return [(passage, each) for passage in manuscript.passages if passage.is_prose for each in passage.sentences]
+    return [(passage, each) for passage in ours(manuscript) if passage.is_prose for each in passage.sentences]
 
 
 @check()
@@ -71,7 +76,7 @@ def long_sentences(manuscript):
 @check()
 def passive_runs(manuscript):
     pattern = PASSIVE.get(manuscript.language)
-    for passage in manuscript.passages if pattern else ():
+    for passage in ours(manuscript) if pattern else ():
         for first, second in pairwise(passage.sentences):
             if pattern.search(first) and pattern.search(second):
                 yield advises(
@@ -85,7 +90,7 @@ def passive_runs(manuscript):
 def abbreviations(manuscript):
     whole = "\n".join(passage.text for passage in manuscript.passages)
     seen = set(KNOWN)
-    for passage in manuscript.passages:
+    for passage in ours(manuscript):
         for found in ABBREVIATION.findall(passage.text):
             short = found.removesuffix("s")
             if short in seen or ROMAN.match(short):
