@@ -121,8 +121,9 @@ class HistoryAdmin:
 
 
 class CitationInline(admin.StackedInline):
+    """The sources of a draft, in a plain list: the one that searches has no name for screen readers."""
+
     model = Citation
-    autocomplete_fields = ("source",)
     extra = 1
 
 

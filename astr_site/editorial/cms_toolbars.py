@@ -29,9 +29,9 @@ class EditorialToolbar(CMSToolbar):
             self.add_checklist(version)
         menu = self.toolbar.get_or_create_menu("editorial", _("Sources and reviews"))
         url = reverse("admin:editorial_editorialrecord_change", args=[ensure_record(content).pk])
-        menu.add_modal_item(_("Sources and reviews…"), url=url)
+        menu.add_modal_item(_("Sources and reviews"), url=url)
         if user.has_perm("editorial.add_review") and version.state in (DRAFT, PUBLISHED):
-            menu.add_link_item(_("Record a review…"), url=recording_address(version))
+            menu.add_link_item(_("Record a review"), url=recording_address(version))
 
     def add_checklist(self, version):
         """Show what stands in the way before the publish button is pressed."""

@@ -175,6 +175,7 @@ def review(days_left, version=None):
 def test_the_list_shows_the_most_pressing_first_with_the_way_to_the_form(client, clinician):
     review(-1)
     page = listed(client)
+    assert "Overdue for 1 day." in page
     assert page.index("Review overdue") < page.index("Awaiting clinical review")
     assert f'href="{form(public())}"' in page
     assert "Looked after by nobody." in page

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -61,9 +62,22 @@ def grouped(found, user):
         if content is None:
             continue
         record.name, record.content, record.text = named(content), content, get_object_preview_url(content)
+        record.left = left(record.next_due)
         record.next_step = recording_address(record.version) if may_record else ""
         groups.setdefault(Standing(record.standing), []).append(record)
     return groups.items()
+
+
+def left(next_due):
+    """Say in words how many days are left until a review is due, or since when it is."""
+    if next_due is None:
+        return ""
+    days = (next_due - timezone.localdate()).days
+    if days == 0:
+        return _("Due today.")
+    if days > 0:
+        return ngettext("Due in %(n)s day.", "Due in %(n)s days.", days) % {"n": days}
+    return ngettext("Overdue for %(n)s day.", "Overdue for %(n)s days.", -days) % {"n": -days}
 
 
 def hand_over(request):
