@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 from django.urls import path
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from djangocms_versioning.constants import DRAFT
 
@@ -109,15 +110,17 @@ class HistoryAdmin:
 
     def get_list_display(self, request):
         shown = super().get_list_display(request)
-        return (*shown[:-1], "published_past_advice", *shown[-1:])
+        return tuple("state_and_reason" if column == "state" else column for column in shown)
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("past_advice__given_by")
 
-    @admin.display(description=_("published past advice"))
-    def published_past_advice(self, version):
+    @admin.display(description=_("state"), ordering="state")
+    def state_and_reason(self, version):
         told = [f"{past.reason} ({past.given_by})" for past in version.past_advice.all()]
-        return " ".join(told) or "–"
+        if not told:
+            return version.get_state_display()
+        return format_html("{}<br>{} {}", version.get_state_display(), _("Published past advice:"), " ".join(told))
 
 
 class CitationInline(admin.StackedInline):
