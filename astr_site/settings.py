@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "astr_site.clinic",
     "astr_site.schedule",
     "astr_site.blocks",
+    "astr_site.guides",
     "techniques",
     "providers",
     "testimonials",

@@ -14,6 +14,7 @@ from testimonials import views as stories
 
 from . import media
 from .blocks import moving
+from .guides import views as guides
 from .sitemaps import SITEMAPS
 from .styleguide import styleguide
 
@@ -39,6 +40,8 @@ urlpatterns = [
     ),
     path("admin/password/done/", auth.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
     path("admin/blocks/<int:pk>/move/", admin.site.admin_view(moving.move), name="move-block"),
+    path("admin/guide/", guides.own_guide, name="own-guide"),
+    path("admin/guide/<slug:slug>/", guides.role_guide, name="guide"),
     path("admin/", admin.site.urls),
 ]
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 
@@ -19,6 +20,11 @@ class Role:
     rights: tuple[str, ...] = ()
     blocks: bool = False
     everything: bool = False
+
+    @property
+    def slug(self):
+        """Return the name as addresses and file names carry it."""
+        return slugify(self.name)
 
 
 LOOK = {

@@ -89,6 +89,7 @@ def staff_screens(draft, ready, story):
         ),
         reverse("admin:testimonials_authorization_change", args=[authorization.pk]),
         reverse("admin:testimonials_authorization_print", args=[authorization.pk]),
+        reverse("guide", args=["editor"]),
     ]
 
 
