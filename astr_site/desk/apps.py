@@ -13,4 +13,6 @@ class DeskConfig(AppConfig):
     def ready(self):
         admin.site.site_header = admin.site.site_title = _("ASTR staff pages")
         admin.site.index_title = _("Staff home")
+        # The staff home leads everywhere; a second list of all tables beside every form is in the way.
+        admin.site.enable_nav_sidebar = False
         autodiscover_modules("staff_home")

@@ -66,7 +66,8 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = "block-move";
-    button.textContent = link.textContent;
+    button.textContent = "⇅";
+    button.title = link.textContent;
     button.setAttribute("aria-label", `${link.textContent} ${item.querySelector(".cms-dragitem-text").textContent.trim()}`);
     for (const kind of ["keydown", "keyup", "pointerdown"]) button.addEventListener(kind, (event) => event.stopPropagation());
     for (const part of [button, link]) {
