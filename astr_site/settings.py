@@ -202,6 +202,8 @@ CMS_PAGE_CACHE = False
 # While developing, a failing block stops its page; in public it alone is missing (astr_site/blocks/rendering.py).
 CMS_CATCH_PLUGIN_500_EXCEPTION = not DEBUG
 CMS_TOOLBAR_ANONYMOUS_ON = False
+# The toolbar's “Help” leads to the guides of this site; the CMS's own entries lead to other websites.
+CMS_ENABLE_HELP = False
 CMS_PLACEHOLDER_CONF = placeholder_conf(_)
 DJANGOCMS_VERSIONING_VERBOSE_UI = False
 # A draft belongs to who began it; somebody else takes it over by a step of their own, never by accident.

@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 ENTRIES = (
-    ("clinic.change_openingweek", _("Opening hours and holidays…"), "admin:clinic_openingweek_changelist"),
-    ("clinic.change_announcement", _("Announcement on every page…"), "admin:clinic_announcement_changelist"),
-    ("clinic.change_clinic", _("Name, phone, locations…"), "admin:clinic_clinic_changelist"),
+    ("clinic.change_openingweek", _("Opening hours and holidays"), "admin:clinic_openingweek_changelist"),
+    ("clinic.change_announcement", _("Announcement on every page"), "admin:clinic_announcement_changelist"),
+    ("clinic.change_clinic", _("Name, phone, locations"), "admin:clinic_clinic_changelist"),
 )
 
 

@@ -16,17 +16,17 @@ class EditorialToolbar(CMSToolbar):
     def post_template_populate(self):
         content = self.toolbar.get_object()
         user = self.request.user
-        if content is None or not user.has_perm("editorial.view_editorialrecord"):
-            return
-        if not hasattr(content, "versions"):
+        if content is None or not hasattr(content, "versions"):
             return
         if not self.toolbar.edit_mode_active and not self.toolbar.preview_mode_active:
             return
         version = content.versions.first()
         if version is None:
             return
-        if user.has_perm("editorial.change_editorialrecord"):
+        if version.has_change_permission(user):
             self.add_checklist(version)
+        if not user.has_perm("editorial.view_editorialrecord"):
+            return
         menu = self.toolbar.get_or_create_menu("editorial", _("Sources and reviews"))
         url = reverse("admin:editorial_editorialrecord_change", args=[ensure_record(content).pk])
         menu.add_modal_item(_("Sources and reviews"), url=url)

@@ -51,7 +51,10 @@ LOOK = {
 PICTURES = {"filer.folder": "view add", "filer.image": "view add change", "filer.file": "view add"}
 
 # Writing drafts of pages. A draft belongs to who made it until somebody takes it over (delete_versionlock).
-PAGES = LOOK | PICTURES | {"cms.page": "view add change", "djangocms_alias.aliascontent": "view add change"}
+PAGES = LOOK | PICTURES
+PAGES |= {"cms.page": "view add change", "djangocms_alias.aliascontent": "view add change"}
+# To see who changed what, to compare and to go back. To do so takes the right to change the text itself as well.
+PAGES |= {"djangocms_versioning.pagecontentversion": "view change"}
 DRAFTING = ("cms.use_structure", "djangocms_versioning.delete_versionlock", "filer.can_use_directory_listing")
 
 SUBJECTS = {
@@ -60,6 +63,8 @@ SUBJECTS = {
     "providers.practitionertype": "view add change",
     "providers.practitionertypecontent": "view add change",
     "providers.techniqueuse": "view add change delete",
+    "djangocms_versioning.techniquecontentversion": "view change",
+    "djangocms_versioning.practitionertypecontentversion": "view change",
 }
 RECORDS = {
     "editorial.source": "view add change",
@@ -72,6 +77,7 @@ STORIES = {
     "testimonials.testimonial": "view add change",
     "testimonials.testimonialcontent": "view add change",
     "testimonials.captiontrack": "view add change delete",
+    "djangocms_versioning.testimonialcontentversion": "view change",
 }
 LINK_CHECK = {"links.linkcheck": "view add"}
 HOURS = {

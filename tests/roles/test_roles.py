@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.urls import reverse
+from djangocms_versioning.helpers import version_list_url
 from djangocms_versioning.models import Version
 
 from astr_site.clinic.models import Clinic, Location
@@ -58,6 +59,14 @@ def may_publish(client, content):
     return Version.objects.get(pk=draft.pk).state == "published"
 
 
+def may_go_back(client, content):
+    """Publish a new version and let the old one be brought back as a draft."""
+    author = get_user_model().objects.get(username="content")
+    Version.objects.get_for_content(content).copy(author).publish(author)
+    client.post(version_url(content, "revert"))
+    return Version.objects.filter_by_content_grouping_values(content).filter(state="draft").exists()
+
+
 def may_open(client, address):
     return client.get(address).status_code == 200
 
@@ -96,6 +105,14 @@ MATRIX = {
     "publishes a page": (lambda client: may_publish(client, page("privacy")), {"Publisher", "Administrator"}),
     "publishes a technique": (lambda client: may_publish(client, technique()), {"Publisher", "Administrator"}),
     "publishes a story": (lambda client: may_publish(client, story()), {"Marketing", "Administrator"}),
+    "sees who changed a page": (
+        lambda client: may_open(client, version_list_url(page("privacy"))),
+        {"Editor", "Publisher", "Marketing", "Administrator"},
+    ),
+    "goes back to an old text of a technique": (
+        lambda client: may_go_back(client, technique()),
+        {"Editor", "Publisher", "Administrator"},
+    ),
     "changes the opening hours": (
         lambda client: may_save(client, reverse("admin:clinic_openingweek_change", args=[location().pk])),
         {"Editor", "Publisher", "Administrator"},
