@@ -1,5 +1,5 @@
 # The commands of this project. `make` alone lists them.
-.PHONY: help serve dev test check format shots messages lock
+.PHONY: help serve dev test check format shots guides messages lock
 
 help: ## List these commands.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -31,6 +31,11 @@ shots: ## Take a picture of every screen.
 	@.ci/environment dev
 	@.ci/programs
 	@.venv/bin/python -m tests.shots
+
+guides: ## Photograph the staff pages anew for the guides of the roles.
+	@.ci/environment dev
+	@.ci/browser
+	@.venv/bin/python -m pytest --quiet tests/guides/pictures.py
 
 messages: ## Gather the words of the interface, and compile their Spanish (needs gettext).
 	@.ci/environment dev

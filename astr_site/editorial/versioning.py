@@ -1,6 +1,7 @@
 """How a subject's content joins djangocms-versioning: the same toolbar, states and history as pages."""
 
 from cms.utils.i18n import get_language_tuple
+from django.conf import settings
 from django.core.cache import cache
 from django.db import IntegrityError
 from django.utils.translation import gettext_lazy as _
@@ -41,7 +42,7 @@ def versionable(content_model, copy_function=default_copy):
         content_model=content_model,
         grouper_field_name=content_model.grouper_field,
         extra_grouping_fields=["language"],
-        version_list_filter_lookups={"language": lambda *args: get_language_tuple()},
+        version_list_filter_lookups={"language": lambda *args: get_language_tuple(settings.SITE_ID)},
         copy_function=copy_function,
         grouper_selector_option_label=lambda grouper, language: str(grouper),
         grouper_admin_mixin="__default__",

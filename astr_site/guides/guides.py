@@ -15,7 +15,7 @@ markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 def picture(self, tokens, index, options, env):
     """Draw a picture by its name: the files are made by `make guides` and lie among the static files."""
     token = tokens[index]
-    token.attrSet("src", static(f"guides/{token.attrGet('src')}"))
+    token.attrSet("src", static(f"staff/guides/{token.attrGet('src')}"))
     return self.image(tokens, index, options, env)
 
 

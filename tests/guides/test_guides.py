@@ -4,18 +4,11 @@ import re
 
 import pytest
 from django.conf import settings
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 
 from astr_site.roles.roles import ROLES
+from tests.staff import member
 
 pytestmark = pytest.mark.usefixtures("site")
-
-
-def member(role):
-    person = get_user_model().objects.create_user("someone", password="a long pass phrase", is_staff=True)
-    person.groups.add(Group.objects.get(name=role))
-    return person
 
 
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role.slug)
@@ -26,7 +19,7 @@ def test_each_role_is_led_from_the_toolbar_to_its_guide_with_pictures_that_exist
     assert client.get("/admin/guide/", follow=True).redirect_chain[-1][0] == address
     page = client.get(address).content.decode()
     assert str(role.does) in page
-    pictures = re.findall(r'src="/static/(guides/[^"]+)"', page)
+    pictures = re.findall(r'src="/static/(staff/guides/[^"]+)"', page)
     assert pictures
     assert all((settings.ROOT / "static" / picture).exists() for picture in pictures), pictures
 
@@ -38,3 +31,10 @@ def test_a_visitor_is_asked_to_sign_in(client):
 def test_there_is_no_guide_for_an_unknown_role(client, editor):
     client.force_login(editor)
     assert client.get("/admin/guide/pirate/").status_code == 404
+
+
+def test_no_picture_is_kept_that_no_guide_shows():
+    told = "".join(path.read_text() for path in (settings.ROOT / "content" / "guides").glob("*.md"))
+    kept = [path.name for path in (settings.ROOT / "static" / "staff" / "guides").iterdir()]
+    assert [name for name in kept if f"({name})" not in told] == []
+    assert all((settings.ROOT / "static" / "staff" / "guides" / name).stat().st_size < 70_000 for name in kept)
