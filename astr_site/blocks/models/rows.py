@@ -57,9 +57,9 @@ class Glossary(HeadedBlock):
 
     @property
     def terms(self):
-        """Return the words, none with the address of one before it."""
+        """Return the words by the alphabet, wherever staff put them, none with the address of one before it."""
         terms = {}
-        for term in self.child_plugin_instances or ():
+        for term in sorted(self.child_plugin_instances or (), key=lambda term: slugify(term.heading)):
             anchor = f"term-{slugify(term.heading)}"
             term.anchor = anchor if anchor not in terms else f"{anchor}-{term.pk}"
             terms[term.anchor] = term
