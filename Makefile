@@ -15,7 +15,7 @@ dev: ## The same, starting anew whenever a file changes.
 test: ## Run every test, from nothing if need be.
 	@.ci/environment dev
 	@.ci/programs
-	@.venv/bin/python -m pytest --numprocesses auto
+	@.venv/bin/python -m pytest --numprocesses auto --dist loadfile
 
 check: ## Judge the code without running it: format, lint, order of imports, configuration.
 	@.ci/environment dev

@@ -12,6 +12,7 @@ from playwright.sync_api import sync_playwright
 
 from .chromium import FLAGS
 from .chromium import program as chromium_program
+from .commands import served
 from .snapshot import Snapshot
 
 
@@ -93,6 +94,13 @@ def live_site(live_server, snapshot):
     """The whole site behind a real server; returns its address."""
     load_site(snapshot)
     return live_server.url
+
+
+@pytest.fixture(scope="session")
+def served_site(tmp_path_factory):
+    """The whole site as `manage.py serve` runs it, made from nothing once; tests only look at it."""
+    with served(tmp_path_factory.mktemp("served")) as site:
+        yield site
 
 
 @pytest.fixture

@@ -3,11 +3,8 @@
 import re
 import shutil
 import socket
-import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -15,7 +12,7 @@ from django.urls import reverse
 
 from astr_site import start
 from astr_site.environment import ROOT, BadSetting
-from tests.commands import free_port, manage, run, surroundings
+from tests.commands import fetch, free_port, manage, run, served
 
 PASSWORD = "a long walk by the river"
 
@@ -126,52 +123,21 @@ def test_a_step_that_fails_says_so(capsys):
     assert capsys.readouterr().out == "Dividing failed\n"
 
 
-def first_answer(url, server, patience=90):
-    for _ in range(patience * 5):
-        assert server.poll() is None, server.communicate()
-        try:
-            with urllib.request.urlopen(url) as answer:
-                return answer.status, answer.read().decode()
-        except urllib.error.HTTPError as error:
-            return error.code, error.read().decode()
-        except OSError:
-            time.sleep(0.2)
-    raise AssertionError(f"nothing answered at {url}")
+def test_serve_makes_a_running_site_from_nothing(served_site):
+    said = served_site.log.read_text()
+    status, page = fetch(served_site.url)
+    sheet = re.search(r'href="(/static/[^"]+\.css)"', page)
+    assert (status, fetch(served_site.url + sheet[1])[0]) == (200, 200), said
+    assert f"The site is at {served_site.url}/" in said
+    assert f"{served_site.url}/admin/password/" in said
 
 
-def serve_once(folder, port):
-    """Start the site, fetch its home page and one style sheet, stop it; return what was seen and said."""
-    words = [sys.executable, "manage.py", "serve"]
-    with subprocess.Popen(
-        words,
-        cwd=ROOT,
-        env=surroundings(folder, PORT=str(port), WEB_CONCURRENCY="1"),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as server:
-        try:
-            status, page = first_answer(f"http://127.0.0.1:{port}/", server)
-            sheet = re.search(r'href="(/static/[^"]+\.css)"', page)
-            assert sheet, page[:2000]
-            style, _ = first_answer(f"http://127.0.0.1:{port}{sheet[1]}", server)
-        finally:
-            server.terminate()
-            said = server.communicate(timeout=30)[0]
-    return status, style, said
-
-
-def test_serve_makes_a_running_site_from_nothing_and_starts_again_in_seconds(tmp_path):
-    port = free_port()
-    status, style, said = serve_once(tmp_path, port)
-    assert (status, style) == (200, 200), said
-    assert f"The site is at http://127.0.0.1:{port}/" in said
-    assert f"http://127.0.0.1:{port}/admin/password/" in said
-
+def test_serve_starts_again_in_seconds(served_site, tmp_path):
+    shutil.copytree(served_site.folder, tmp_path / "again")
     started = time.monotonic()
-    status, style, said = serve_once(tmp_path, port)
-    assert (status, style) == (200, 200), said
-    assert "Preparing the static files" not in said
+    with served(tmp_path / "again") as site:
+        assert fetch(site.url)[0] == 200
+        assert "Preparing the static files" not in site.log.read_text()
     assert time.monotonic() - started < 30
 
 
