@@ -34,8 +34,12 @@ class EditorialToolbar(CMSToolbar):
             menu.add_link_item(_("Record a review"), url=recording_address(version))
 
     def add_checklist(self, version):
-        """Show what stands in the way before the publish button is pressed."""
+        """Show what stands in the way before the publish button is pressed: beside it, in reading order before it."""
         if version.state == DRAFT:
             self.toolbar.add_button(
-                _("Ready to publish?"), checklist_address(version), side=self.toolbar.RIGHT, extra_classes=["cms-btn"]
+                _("Ready to publish?"),
+                checklist_address(version),
+                side=self.toolbar.RIGHT,
+                extra_classes=["cms-btn"],
+                position=max(0, len(self.toolbar.right_items) - 1),
             )

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.contrib.auth.models import Group
 from django.utils import timezone
 from djangocms_versioning.models import Version
 
@@ -168,6 +169,34 @@ def test_staff_add_words_and_switch_words_off():
     found = findings(version)
     assert [finding.quote for finding in found] == ["Our famous grip is painless."]
     assert "Say why." in found[0].message
+
+
+@pytest.fixture
+def publisher(client, django_user_model):
+    person = django_user_model.objects.create_user("publisher", is_staff=True)
+    person.groups.add(Group.objects.get(name="Publisher"))
+    client.force_login(person)
+    return client
+
+
+def test_a_publisher_adds_a_spanish_word_and_switches_it_off(publisher):
+    version = page_with("<p>Un masaje famoso.</p>", language="es")
+    sent = {"language": "es", "wording": "famos*", "note": "Diga por qué."}
+    publisher.post("/admin/editorial/efficacyword/add/", sent | {"in_use": "on"})
+    assert rules(version) == {"efficacy"}
+    word = EfficacyWord.objects.get(wording="famos*")
+    publisher.post(f"/admin/editorial/efficacyword/{word.pk}/change/", sent)
+    assert rules(version) == set()
+
+
+def test_a_publisher_registers_a_claim_with_its_evidence_and_never_without(publisher):
+    version = page_with("<p>No study has proven it.</p>")
+    sent = {"language": "en", "wording": "No study has proven it", "grade": "none", "valid_until": "2999-01-01"}
+    refused = publisher.post("/admin/editorial/claim/add/", sent).content.decode()
+    assert "This field is required." in refused
+    assert "No study has proven it" in refused
+    publisher.post("/admin/editorial/claim/add/", sent | {"sources": [Source.objects.first().pk]})
+    assert rules(version) == set()
 
 
 def test_the_seeded_content_passes_its_own_gate(site):

@@ -191,6 +191,8 @@ def test_staff_give_pages_to_a_person_and_find_them(client, editor):
     assert f'value="{kept.pk}"' in listed(client, whose="mine")
     assert f'value="{kept.pk}"' not in listed(client, whose="nobody")
     assert "Looked after by editor." in listed(client)
+    client.post(address, {"owner": "no such person", "record": [kept.pk]})
+    assert EditorialRecord.objects.get(pk=kept.pk).owner is None
 
 
 def test_a_reviewer_gives_nothing_away(client, clinician):

@@ -169,7 +169,7 @@ def test_taking_a_page_down_first_shows_who_links_to_it(staff):
     version = Version.objects.get_for_content(TechniqueContent.objects.get(technique__key="massage", language="en"))
     address = f"/admin/djangocms_versioning/techniquecontentversion/{version.pk}/unpublish/"
     asked = staff.get(address).content.decode()
-    assert "will lead nowhere:" in asked
+    assert "1 link on public pages leads here." in asked
     assert "Contact and locations (en)</a>: What massage is 0" in asked
     assert Version.objects.get(pk=version.pk).state == "published"
     staff.post(address)

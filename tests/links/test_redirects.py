@@ -133,3 +133,36 @@ def test_a_section_is_not_deleted(client, editor, section):
     content = PageContent.objects.get(page=section, language="es")
     client.post(f"/admin/cms/pagecontent/{content.pk}/delete/", {"post": "yes"})
     assert client.get("/es/tecnicas/").status_code == client.get("/techniques/").status_code == 200
+
+
+# Through the forms that staff use
+
+
+def filled_in(client, address, **changes):
+    """Send a form as it is shown, with these changes."""
+    form = client.get(address).context["adminform"].form
+    sent = {name: form[name].value() for name in form.fields} | changes
+    return client.post(address, {name: value for name, value in sent.items() if value is not None})
+
+
+def test_a_page_that_staff_rename_in_its_settings_is_found_at_its_old_address(client, editor):
+    client.force_login(editor)
+    draft = Version.objects.get_for_content(PageContent.objects.get(page__reverse_id="glossary", language="en"))
+    draft = draft.copy(editor)
+    address = f"/admin/cms/pagecontent/{draft.object_id}/change/"
+    assert filled_in(client, address, slug="plain-words").status_code == 302
+    client.post(f"/admin/djangocms_versioning/pagecontentversion/{draft.pk}/publish/")
+    client.logout()
+    assert client.get("/glossary/").url == "/plain-words/"
+    assert client.get("/plain-words/").status_code == 200
+
+
+def test_a_technique_that_staff_rename_in_its_form_is_found_at_its_old_address(client, editor):
+    client.force_login(editor)
+    draft = Version.objects.get_for_content(public()).copy(editor)
+    address = f"/admin/techniques/technique/{public().technique_id}/change/?language=en"
+    assert filled_in(client, address, content__slug="hands-on-massage").status_code == 302
+    client.post(f"/admin/djangocms_versioning/techniquecontentversion/{draft.pk}/publish/")
+    client.logout()
+    assert client.get("/techniques/massage/").url == "/techniques/hands-on-massage/"
+    assert client.get("/techniques/hands-on-massage/").status_code == 200

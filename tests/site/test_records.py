@@ -38,6 +38,14 @@ def test_staff_add_a_source_to_a_page_and_readers_follow_it(staff):
     assert [citation.source for citation in record_for(page).citations.all()] == [source]
 
 
+def test_the_checklist_stands_before_the_publish_button(staff):
+    page = draft_of(PageContent.objects.get(page__reverse_id="your-visit", language="en"))
+    version = Version.objects.get_for_content(page)
+    shown = staff.get(get_object_edit_url(page)).content.decode()
+    checklist = shown.index(f'href="/admin/editorial/editorialrecord/of/{version.pk}/ready/"')
+    assert checklist < shown.index(f'href="/admin/djangocms_versioning/pagecontentversion/{version.pk}/publish/')
+
+
 def test_the_sources_of_a_published_version_cannot_be_changed(staff):
     page = PageContent.objects.get(page__reverse_id="your-visit", language="en")
     record = record_for(page)

@@ -81,7 +81,8 @@ def left(next_due):
 
 
 def hand_over(request):
-    person = staff().filter(pk=request.POST.get("owner") or 0).first()
+    owner = request.POST.get("owner", "")
+    person = staff().filter(pk=owner).first() if owner.isdecimal() else None
     chosen = [number for number in request.POST.getlist("record") if number.isdecimal()]
     if not chosen:
         messages.error(request, _("Nothing was changed: first choose the pages."))
