@@ -20,6 +20,8 @@ for (const box of document.querySelectorAll("[data-embed]")) {
 for (const box of document.querySelectorAll("[data-player]")) {
   const video = box.querySelector("video");
   video.controls = false;
+  // A copy could not be called back when the person withdraws.
+  video.controlsList?.add("nodownload");
   box.querySelector("[data-play]").addEventListener("click", (event) => {
     event.currentTarget.remove();
     video.controls = true;
