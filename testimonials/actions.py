@@ -3,8 +3,6 @@
 from django.db import transaction
 from django.utils import timezone
 
-from astr_site.editorial.versioning import clear_public_caches
-
 
 @transaction.atomic
 def withdraw(testimonial, by):
@@ -17,7 +15,6 @@ def withdraw(testimonial, by):
     for authorization in authorizations:
         authorization.withdrawn_at, authorization.withdrawn_by = now, by
         authorization.save()
-    transaction.on_commit(clear_public_caches)
     return len(authorizations)
 
 
@@ -29,5 +26,4 @@ def remove_media(testimonial):
     testimonial.captions.all().delete()
     testimonial.video = testimonial.video_url = testimonial.poster = ""
     testimonial.save()
-    transaction.on_commit(clear_public_caches)
     transaction.on_commit(lambda: [storage.delete(name) for storage, name in doomed])

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
-from django.db.models.signals import pre_delete
+from django.db import transaction
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,7 +13,19 @@ class TestimonialsConfig(AppConfig):
     def ready(self):
         from . import gate  # noqa: F401 - importing registers the checks
         from .keeping import refuse_early_deletion
-        from .models import Authorization
+        from .models import Authorization, CaptionTrack, Testimonial
 
         for kept in (Authorization, Authorization.history.model):
             pre_delete.connect(refuse_early_deletion, sender=kept, dispatch_uid=f"keep {kept.__name__}")
+
+        # What is not versioned takes effect at once, and so must reach what is kept for readers.
+        for sender in (Testimonial, CaptionTrack, Authorization):
+            for signal in (post_save, post_delete):
+                signal.connect(tell_readers, sender=sender, dispatch_uid=f"tell of {sender.__name__}")
+        m2m_changed.connect(tell_readers, sender=Testimonial.techniques.through, dispatch_uid="tell of techniques")
+
+
+def tell_readers(**kwargs):
+    from astr_site.editorial.versioning import clear_public_caches
+
+    transaction.on_commit(clear_public_caches)

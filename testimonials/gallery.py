@@ -1,7 +1,8 @@
 """The gallery's filters: plain links with counts, read from the query string."""
 
+from collections import Counter
+
 from django.conf import settings
-from django.db.models import Count
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
@@ -11,30 +12,25 @@ from .models import Testimonial
 
 
 class Filter:
-    """One filter of the gallery; `options` are links that keep the other filters."""
+    """One filter of the gallery; `values_of` names what a listed story has, `labels` the words for each value."""
 
-    def __init__(self, name, label, lookup, labels):
-        self.name, self.label, self.lookup, self.labels = name, label, lookup, labels
+    def __init__(self, name, label, labels, values_of):
+        self.name, self.label, self.labels, self.values_of = name, label, labels, values_of
 
     def chosen(self, query):
         """Return the chosen value, or None where the query names none or one that does not exist."""
         value = query.get(self.name)
         return value if value in self.labels else None
 
-    def apply(self, stories, query):
+    def apply(self, entries, query):
         value = self.chosen(query)
-        return stories.filter(**{self.lookup: value}) if value else stories
+        return [entry for entry in entries if value in self.values_of(entry)] if value else entries
 
-    def options(self, stories, query, others):
+    def options(self, entries, query, others):
         """Return the choices that have a story behind them, given what the `others` keep."""
         for other in others:
-            stories = other.apply(stories, query)
-        counts = dict(
-            stories.order_by()
-            .values_list(self.lookup)
-            .annotate(stories=Count("pk", distinct=True))
-            .values_list(self.lookup, "stories")
-        )
+            entries = other.apply(entries, query)
+        counts = Counter(value for entry in entries for value in self.values_of(entry))
         kept = {other.name: value for other in others if (value := other.chosen(query))}
         return [
             {
@@ -45,25 +41,22 @@ class Filter:
                 "current": value == self.chosen(query),
             }
             for value, label in self.labels.items()
-            if counts.get(value)
+            if counts[value]
         ]
 
 
 def gallery_filters(language):
     techniques = TechniqueContent.objects.in_language(language).ordered()
+    keys = {each.technique_id: each.technique.key for each in techniques}
+    titles = {each.technique.key: each.title for each in techniques}
     return [
-        Filter(
-            "technique",
-            _("Technique"),
-            "testimonial__techniques__key",
-            {each.technique.key: each.title for each in techniques},
-        ),
-        Filter("area", _("Body area"), "testimonial__body_area", dict(Testimonial.BodyArea.choices)),
-        Filter("language", _("Spoken language"), "testimonial__spoken_language", dict(settings.LANGUAGES)),
+        Filter("technique", _("Technique"), titles, lambda entry: [keys[pk] for pk in entry.techniques if pk in keys]),
+        Filter("area", _("Body area"), dict(Testimonial.BodyArea.choices), lambda entry: [entry.body_area]),
+        Filter("language", _("Spoken language"), dict(settings.LANGUAGES), lambda entry: [entry.spoken_language]),
     ]
 
 
-def filter_links(filters, stories, query):
+def filter_links(filters, entries, query):
     """Return each filter as a template shows it, with a link that takes it off again."""
     shown = []
     for each in filters:
@@ -75,7 +68,7 @@ def filter_links(filters, stories, query):
                 "label": each.label,
                 "chosen": each.chosen(query),
                 "any_url": "?" + urlencode(kept),
-                "options": each.options(stories, query, others),
+                "options": each.options(entries, query, others),
             }
         )
     return shown

@@ -6,36 +6,34 @@ from astr_site.editorial.views import find_or_page, show
 from .gallery import filter_links, gallery_filters
 from .media import media_of, serve
 from .models import CaptionTrack, Testimonial, TestimonialContent
+from .models.listing import cards, listed
 from .posters import serve_poster
 from .structured_data import video_object
 
 STORIES_PER_PAGE = 12
 
 
-def visible_stories(language):
-    return TestimonialContent.objects.in_language(language).shown()
-
-
 def testimonial_list(request):
-    stories, filters = visible_stories(request.LANGUAGE_CODE), gallery_filters(request.LANGUAGE_CODE)
-    found = stories
+    entries, filters = listed(request.LANGUAGE_CODE), gallery_filters(request.LANGUAGE_CODE)
+    found = entries
     for each in filters:
         found = each.apply(found, request.GET)
-    pages = Paginator(found.newest_first().for_cards(), STORIES_PER_PAGE)
+    stories = Paginator(found, STORIES_PER_PAGE).get_page(request.GET.get("page"))
+    stories.object_list = cards(stories.object_list)
     return render(
         request,
         "testimonials/testimonial_list.html",
-        {"stories": pages.get_page(request.GET.get("page")), "filters": filter_links(filters, stories, request.GET)},
+        {"stories": stories, "filters": filter_links(filters, entries, request.GET)},
     )
 
 
 def testimonial_detail(request, slug):
-    stories = visible_stories(request.LANGUAGE_CODE).for_page()
+    stories = TestimonialContent.objects.in_language(request.LANGUAGE_CODE).shown().for_page()
     return find_or_page(request, stories, slug, show_testimonial)
 
 
 def show_testimonial(request, content):
-    more = visible_stories(content.language).exclude(testimonial=content.testimonial_id)
+    others = [entry for entry in listed(content.language) if entry.testimonial != content.testimonial_id]
     return show(
         request,
         "testimonials/testimonial_detail.html",
@@ -43,7 +41,7 @@ def show_testimonial(request, content):
         testimonial=content.testimonial,
         media=media_of(content.testimonial),
         structured_data=video_object(content),
-        more=more.newest_first().for_cards()[:3],
+        more=cards(others[:3]),
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from techniques.models import Technique
 
 from .content import TestimonialContent
+from .listing import cards, listed
 from .testimonial import Testimonial
 
 
@@ -56,9 +57,9 @@ class StoryWall(CMSPlugin):
 
     @cached_property
     def stories(self):
-        shown = TestimonialContent.objects.in_language(self.language).shown()
-        if chosen := list(self.chosen.values_list("pk", flat=True)):
-            shown = shown.filter(testimonial__in=chosen)
+        entries = listed(self.language)
+        if chosen := set(self.chosen.values_list("pk", flat=True)):
+            entries = [entry for entry in entries if entry.testimonial in chosen]
         elif self.technique_id:
-            shown = shown.filter(testimonial__techniques=self.technique_id)
-        return shown.newest_first().for_cards()[: self.limit]
+            entries = [entry for entry in entries if self.technique_id in entry.techniques]
+        return cards(entries[: self.limit])
