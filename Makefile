@@ -1,5 +1,5 @@
 # The commands of this project. `make` alone lists them.
-.PHONY: help serve dev test check format shots guides messages lock
+.PHONY: help serve dev test check format shots guides bench messages lock
 
 help: ## List these commands.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -34,8 +34,12 @@ shots: ## Take a picture of every screen.
 
 guides: ## Photograph the staff pages anew for the guides of the roles.
 	@.ci/environment dev
-	@.ci/browser
+	@.ci/programs
 	@.venv/bin/python -m pytest --quiet tests/guides/pictures.py
+
+bench: ## Measure how the speed holds as the site grows; takes minutes.
+	@.ci/environment dev
+	@.venv/bin/python -m tests.bench
 
 messages: ## Gather the words of the interface, and compile their Spanish (needs gettext).
 	@.ci/environment dev

@@ -1,0 +1,79 @@
+"""`make bench`: how the site's speed holds as it grows. Prints ratios, and keeps them with what they were taken on."""
+
+import json
+import platform
+import shutil
+import sys
+import tempfile
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from tests.commands import manage, run
+from tests.servers import serving
+
+from .measure import side_by_side
+
+FEW, MANY = 10, 10_000
+PAGES = {
+    "gallery": "/testimonials/",
+    "gallery, last page": "/testimonials/?page=9999",
+    "gallery by body area": "/testimonials/?area=neck",
+    "gallery by two filters": "/testimonials/?technique=massage&language=en",
+    "one story": "/testimonials/sample-1/",
+    "home": "/",
+}
+KEPT = Path("var/bench")
+
+
+def say(words):
+    print(words, file=sys.stderr, flush=True)
+
+
+def folders(place):
+    """Yield (label, data folder) of two sites that differ in how many stories they show."""
+    first = place / "loaded"
+    for words in (["migrate"], ["load_content"], ["collectstatic", "--noinput"]):
+        say(f"… {words[0]}")
+        outcome = manage(*words, "--verbosity=0", folder=first)
+        if outcome.returncode:
+            raise SystemExit(outcome.stderr)
+    for count in (FEW, MANY):
+        say(f"… {count} stories")
+        folder = shutil.copytree(first, place / str(count))
+        words = [sys.executable, "-m", "tests.bench.grow", str(count)]
+        outcome = run(words, folder, DJANGO_SETTINGS_MODULE="astr_site.settings")
+        if outcome.returncode:
+            raise SystemExit(outcome.stderr)
+        yield f"{count} stories", folder
+
+
+def measure():
+    """Return {page: [Times at few, Times at many]}."""
+    with tempfile.TemporaryDirectory() as place, ExitStack() as servers:
+        sites = {label: servers.enter_context(serving(folder)) for label, folder in folders(Path(place))}
+        say("… asking")
+        return {name: side_by_side(path, sites) for name, path in PAGES.items()}
+
+
+def main():
+    print(f"{'':24}{'min':>10}{'median':>10}{'max':>10}   milliseconds")
+    lines = []
+    for name, (few, many) in measure().items():
+        ratio = many.spread[1] / few.spread[1]
+        for times in (few, many):
+            print(f"{name:24}{times.spread[0]:10.1f}{times.spread[1]:10.1f}{times.spread[2]:10.1f}   {times.label}")
+        print(f"{'':24}{'':10}{ratio:10.2f}{'':10}   times as long with {MANY // FEW} times as many\n")
+        lines.append({"page": name, "ratio": ratio, **{times.label: times.spread for times in (few, many)}})
+    about = {name: version(name) for name in ("django", "django-cms", "gunicorn")}
+    about |= {"python": platform.python_version(), "machine": platform.machine(), "system": platform.system()}
+    now = datetime.now(UTC)
+    KEPT.mkdir(parents=True, exist_ok=True)
+    kept = KEPT / f"growth-{now:%Y%m%d-%H%M%S}.json"
+    kept.write_text(json.dumps({"taken": now.isoformat(), "on": about, "growth": lines}, indent=2))
+    print(f"Kept in {kept}")
+
+
+if __name__ == "__main__":
+    main()
