@@ -35,7 +35,7 @@ class StoryForm(forms.ModelForm):
 
     # People paste more than addresses: code to embed, addresses without https, players with a moment to start at.
     video_url = forms.CharField(
-        label=gettext_lazy("video address"),
+        label=gettext_lazy("Video address"),
         max_length=2000,
         required=False,
         widget=forms.TextInput(attrs={"class": "vTextField"}),

@@ -1,7 +1,7 @@
 """The list and the form of stories."""
 
 from django.contrib import admin, messages
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, FileField, ImageField, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from astr_site.editorial.admin import SubjectAdmin, SubjectContentAdmin, is_draft
@@ -14,6 +14,7 @@ from ..uploads.captions import transcript
 from .filters import StandingFilter
 from .forms import CaptionTrackForm, StoryForm
 from .person import PersonScreens
+from .widgets import StoredFileInput
 
 
 class CaptionTrackInline(admin.StackedInline):
@@ -35,6 +36,7 @@ class TestimonialAdmin(PersonScreens, SubjectAdmin):
     list_filter = (StandingFilter, "sample", "body_area", "spoken_language")
     filter_horizontal = ("techniques",)
     autocomplete_fields = ()
+    formfield_overrides = {kind: {"widget": StoredFileInput} for kind in (FileField, ImageField)}
     inlines = (CaptionTrackInline,)
     actions = None
     fieldsets = (

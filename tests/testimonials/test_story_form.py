@@ -200,3 +200,18 @@ def test_a_sample_is_one_from_the_start_or_never(admin_client):
     assert not Testimonial.objects.get(pk=story.pk).sample
     page = refused(admin_client, sample="on", video=file(VIDEO, "film.mp4"))
     assert "that no patient is in it" in page
+
+
+def test_a_stored_film_can_be_looked_at_and_gives_way_to_an_address(admin_client, settings):
+    story = make_story()
+    content = write(story)
+    change = f"/admin/testimonials/testimonial/{story.pk}/change/"
+    page = admin_client.get(change).content.decode()
+    assert f'href="/stories/{story.pk}/video"' in page
+    assert f'href="/stories/{story.pk}/poster"' in page
+    form = TYPED | {"content__title": content.title, "content__slug": content.slug, "duration": "2"}
+    with provider(settings):
+        answer = admin_client.post(change, form | {"video-clear": "on", "video_url": "https://youtu.be/aB3_-efgh12"})
+    assert answer.status_code == 302, answer.context["adminform"].form.errors
+    story.refresh_from_db()
+    assert (bool(story.video), bool(story.video_url)) == (False, True)
