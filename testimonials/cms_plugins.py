@@ -21,6 +21,7 @@ class StoriesPlugin(CMSPluginBase):
 class StoryPlugin(StoriesPlugin):
     model = models.Story
     name = _("One story")
+    purpose = _("One patient’s story with its video. It leaves the page by itself when it may no longer be shown.")
     render_template = "testimonials/plugins/story.html"
 
 
@@ -28,4 +29,5 @@ class StoryPlugin(StoriesPlugin):
 class StoryWallPlugin(StoriesPlugin):
     model = models.StoryWall
     name = _("Wall of stories")
+    purpose = _("Stories beside each other: the ones that you choose, or the newest that may be shown.")
     render_template = "testimonials/plugins/story_wall.html"

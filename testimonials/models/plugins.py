@@ -15,7 +15,13 @@ from .testimonial import Testimonial
 class Story(CMSPlugin):
     """One story inside any page."""
 
-    testimonial = models.ForeignKey(Testimonial, on_delete=models.PROTECT, related_name="+")
+    testimonial = models.ForeignKey(
+        Testimonial,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("story"),
+        help_text=_("Whose story it is. Where it may not be shown, the page goes on without it."),
+    )
 
     def __str__(self):
         return str(self.testimonial)
@@ -29,8 +35,15 @@ class Story(CMSPlugin):
 class StoryWall(CMSPlugin):
     """Stories beside each other: the ones that staff chose, or the newest ones, of one technique or of all."""
 
-    heading = models.CharField(_("heading"), max_length=120, blank=True)
-    lede = models.TextField(_("introduction"), max_length=400, blank=True)
+    heading = models.CharField(
+        _("heading"),
+        max_length=120,
+        blank=True,
+        help_text=_("It stands above the stories. Leave it empty where the section’s heading already says it."),
+    )
+    lede = models.TextField(
+        _("introduction"), max_length=400, blank=True, help_text=_("One or two sentences below the heading.")
+    )
     chosen = models.ManyToManyField(
         Testimonial,
         blank=True,
@@ -46,7 +59,9 @@ class StoryWall(CMSPlugin):
         related_name="+",
         help_text=_("Leave it empty to show stories about any technique."),
     )
-    limit = models.PositiveSmallIntegerField(_("how many"), default=3)
+    limit = models.PositiveSmallIntegerField(
+        _("how many"), default=3, help_text=_("The most that are shown. Two or three are read; more are passed over.")
+    )
 
     def __str__(self):
         return self.heading
