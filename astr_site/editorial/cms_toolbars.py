@@ -5,6 +5,7 @@ from cms.toolbar_pool import toolbar_pool
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from djangocms_versioning.constants import DRAFT, PUBLISHED
+from djangocms_versioning.helpers import create_version_lock
 
 from .gate.returning import checklist_address
 from .records import ensure_record
@@ -23,6 +24,7 @@ class EditorialToolbar(CMSToolbar):
         version = content.versions.first()
         if version is None:
             return
+        self.hold(version)
         if version.has_change_permission(user):
             self.add_checklist(version)
         if not user.has_perm("editorial.view_editorialrecord"):
@@ -32,6 +34,11 @@ class EditorialToolbar(CMSToolbar):
         menu.add_modal_item(_("Sources and reviews"), url=url)
         if user.has_perm("editorial.add_review") and version.state in (DRAFT, PUBLISHED):
             menu.add_link_item(_("Record a review"), url=recording_address(version))
+
+    def hold(self, version):
+        """Give a draft that nobody holds to whoever opens it for editing, so that the next person meets a lock."""
+        if self.toolbar.edit_mode_active and version.state == DRAFT and version.locked_by_id is None:
+            create_version_lock(version, self.request.user)
 
     def add_checklist(self, version):
         """Show what stands in the way before the publish button is pressed: beside it, in reading order before it."""
