@@ -16,6 +16,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 # The rich-text editor calls its row of buttons a menu bar, and finds it again by that word.
 FORM = {"include": [["#content"]], "exclude": [[".cms-toolbar"]]}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"], "preload": False, "resultTypes": ["violations"]}
+ONLY_ONE = """[...document.querySelectorAll('.cms-modal .block-choice')]
+    .filter((each) => each.checkVisibility()).length == 1"""
 FIELDS = """[...document.querySelectorAll('fieldset :is(input, select, textarea), [role=textbox]')]
     .filter((each) => each.checkVisibility() && !each.disabled && each.type !== 'hidden')
     .map((each) => each.name || each.id)"""
@@ -82,9 +84,26 @@ def test_a_page_is_built_by_choosing_filling_and_dragging_blocks(browser_page, s
     )
 
 
-def test_a_block_is_moved_by_keyboard_alone(browser_page, started):
+def test_a_block_is_added_and_moved_by_keyboard_alone(browser_page, started):
     page, (content, slot) = browser_page, started
     board(page, content)
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("Alt+p")
+    page.wait_for_function("document.activeElement.matches('.cms-dragarea')")
+    page.keyboard.press("a")
+    page.wait_for_function("document.activeElement.matches('.cms-quicksearch input')")
+    page.keyboard.type("Key facts")
+    page.wait_for_function(ONLY_ONE)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.frame_locator(".cms-modal-frame iframe").locator("#id_heading:focus").wait_for()
+    page.keyboard.type("At a glance")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".cms-dragitem-text:has-text('At a glance')")
+    assert kinds(slot) == ["Note", "Band", "KeyFacts"]
+
+    page.reload()
+    page.wait_for_selector(".block-move")
     for _press in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('.block-move')"):
@@ -96,7 +115,7 @@ def test_a_block_is_moved_by_keyboard_alone(browser_page, started):
     with page.expect_response(lambda response: response.request.method == "POST" and "/move/" in response.url):
         page.keyboard.press("Enter")
     page.wait_for_function("document.activeElement.matches('.block-move')")
-    assert kinds(slot) == ["Band", ".Note"]
+    assert kinds(slot) == ["Band", ".Note", "KeyFacts"]
     assert "A note" in page.evaluate("document.activeElement.getAttribute('aria-label')")
 
     page.keyboard.press("Enter")
