@@ -40,7 +40,7 @@ def headings(manuscript):
         text, own_level = " ".join(heading.text_content().split()), int(heading.tag[1])
         plugin = manuscript.plugin_of(heading)
         if plugin and not text:
-            yield blocks(_("A heading is empty. Write it, or take it out."), manuscript.block(plugin))
+            yield blocks(_("A heading is empty. Write it, or take it out."), manuscript.block(without_heading(plugin)))
         elif plugin and level and own_level > level + 1:
             yield blocks(
                 _("A heading of level {own} follows one of level {before}. Leave no level out.").format(
@@ -50,3 +50,9 @@ def headings(manuscript):
                 text,
             )
         level = own_level
+
+
+def without_heading(plugin):
+    """Return the row whose heading is empty, where a block draws its own rows, or else the block."""
+    rows = plugin.child_plugin_instances or ()
+    return next((row for row in rows if not getattr(row, "heading", "none").strip()), plugin)
