@@ -33,6 +33,8 @@ def sheets(page):
         "/techniques/mobilization/",
         "/techniques/massage/",
         "/es/tecnicas/manipulacion/",
+        "/astr/",
+        "/es/astr/",
         "/providers/physical-therapists/",
         "/your-visit/",
     ],
