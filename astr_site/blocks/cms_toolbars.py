@@ -7,5 +7,5 @@ from cms.toolbar_pool import toolbar_pool
 @toolbar_pool.register
 class BlocksToolbar(CMSToolbar):
     class Media:
-        css = {"all": ("staff/blocks.css",)}
+        css = {"all": ("staff/blocks.css", "staff/editing.css")}
         js = ("staff/move.js",)
