@@ -108,6 +108,9 @@ def test_a_publisher_is_refused_mends_it_plans_a_date_and_goes_back(browser_page
     place(slot, Sample("BandPlugin", {"heading": "Before you come"}))
     place(slot, Sample("FigurePlugin", {"picture": picture(), "caption": "Loose clothes help."}))
     page.goto(get_object_edit_url(content))
+    steps = page.locator(".breadcrumb li").all_inner_texts()
+    assert steps
+    assert len(steps) == len(set(steps))
     page.get_by_role("link", name="Ready to publish?").click()
     page.get_by_text("to mend before publishing").wait_for()
     assert not page.get_by_role("button", name="Publish").count()

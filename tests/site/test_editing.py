@@ -10,6 +10,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 ADDRESS = "/techniques/manipulation/"
 EDITED = "Quicker than you can brace for"
+GAP = "(first) => first.nextElementSibling.getBoundingClientRect().top - first.getBoundingClientRect().bottom"
 SENTENCE = "We added this sentence in the page itself."
 
 
@@ -49,9 +50,12 @@ def test_staff_edit_a_paragraph_and_a_fact_in_place_publish_and_bring_the_old_ve
     page = browser_page
     before = TechniqueContent.objects.get(technique__key="manipulation", language="en")
     sign_in(page)
+    paragraph = page.locator("main article section p:has(+ p)").first
+    gap = paragraph.evaluate(GAP)
 
     page.get_by_text("New Draft").first.click()
     page.wait_for_selector(".cms-editor-inline-wrapper.wrapped")
+    assert paragraph.evaluate(GAP) == gap > 0
     write(page, page.locator("[class*=techniquecontent-speed-]").first, EDITED)
     write(page, page.locator(".cms-editor-inline-wrapper.wrapped").first, SENTENCE)
 
