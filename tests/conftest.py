@@ -76,11 +76,32 @@ def django_db_use_migrations(snapshot, django_db_use_migrations):
     return django_db_use_migrations and not snapshot.exists
 
 
+LOAD = pytest.StashKey()
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker, snapshot):
+def django_db_setup(django_db_setup, django_db_blocker, snapshot, pytestconfig):
     """Load the real content once; each test's own changes are rolled back."""
-    with django_db_blocker.unblock():
-        load_site(snapshot)
+
+    def load():
+        with django_db_blocker.unblock():
+            if not Page.objects.exists():
+                load_site(snapshot)
+
+    load()
+    pytestconfig.stash[LOAD] = load
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """Fill the database again after a test whose live server has emptied it.
+
+    The next test would do so inside its own transaction, slowly and for itself alone.
+    """
+    result = yield
+    if nextitem is not None and (load := item.config.stash.get(LOAD, None)):
+        load()
+    return result
 
 
 @pytest.fixture
