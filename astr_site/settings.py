@@ -168,6 +168,9 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# Nobody but this machine sees such a site; legal pages may show their gaps on it.
+LOCAL = urlsplit(SITE_URL).hostname in ("127.0.0.1", "localhost", "::1")
+
 # Security. A site with an https address is taken to stand behind a proxy that says so.
 HTTPS = urlsplit(SITE_URL).scheme == "https"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

@@ -24,7 +24,10 @@ LEFT_ALONE = {
     *("a", "button", "summary", "label", "legend", "textarea", "select", "option"),
     *("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "caption", "figcaption", "nav", "svg", "script", "style"),
 }
-PLAIN_PARTS = {"page-head", "care-card", "glossary", "sources", "page-record", "transcript", "disclosure", "results"}
+PLAIN_PARTS = {
+    *("page-head", "care-card", "glossary", "sources", "page-record", "transcript", "disclosure", "results"),
+    *("cell-name", "scope-table__name", "frieze", "listing", "practitioner-rows", "technique-cards", "glyph-key"),
+}
 
 
 def forget(**kwargs):
