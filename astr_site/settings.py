@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "astr_site.schedule",
     "astr_site.blocks",
     "astr_site.guides",
+    "astr_site.handouts",
     "techniques",
     "providers",
     "testimonials",

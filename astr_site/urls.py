@@ -15,6 +15,7 @@ from testimonials import views as stories
 from . import media
 from .blocks import moving
 from .guides import views as guides
+from .handouts.views import handouts
 from .sitemaps import SITEMAPS
 from .styleguide import styleguide
 
@@ -42,6 +43,7 @@ urlpatterns = [
     path("admin/blocks/<int:pk>/move/", admin.site.admin_view(moving.move), name="move-block"),
     path("admin/guide/", guides.own_guide, name="own-guide"),
     path("admin/guide/<slug:slug>/", guides.role_guide, name="guide"),
+    path("admin/handouts/", handouts, name="handouts"),
     path("admin/", admin.site.urls),
 ]
 
