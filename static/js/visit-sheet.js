@@ -40,7 +40,7 @@ for (const sheet of document.querySelectorAll("[data-visit-sheet]")) {
   for (const button of sheet.querySelectorAll("[data-sheet]")) {
     button.addEventListener("click", () => {
       const failed = acts[button.dataset.sheet]() === null;
-      sheet.querySelector("[role=status]").textContent = failed ? "" : button.dataset.said ?? "";
+      sheet.querySelector("output").textContent = failed ? "" : button.dataset.said ?? "";
     });
   }
   sheet.querySelector("[data-scripted]").hidden = false;

@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 # What a script brings is made for it alone, and says nothing to those who have none.
 READ = """() => {
-    document.querySelectorAll("[data-print], [data-copy], [data-play]").forEach((each) => each.remove());
+    document.querySelectorAll("[data-print], [data-copy], [data-play], [data-scripted]").forEach((each) => each.remove());
     return document.body.innerText;
 }"""
 

@@ -90,6 +90,8 @@ def staff_screens(draft, ready, story):
         reverse("admin:testimonials_authorization_change", args=[authorization.pk]),
         reverse("admin:testimonials_authorization_print", args=[authorization.pk]),
         reverse("guide", args=["editor"]),
+        reverse("handouts"),
+        reverse("handouts") + "?print=1&page=/techniques/massage/",
     ]
 
 
