@@ -45,10 +45,16 @@ def language_url(context: dict, language: str) -> str:
     if changer := getattr(request, "_language_changer", None):
         return changer(language)
     page = getattr(request, "current_page", None)
-    if page and (found := page.get_absolute_url(language, fallback=False)):
+    if found := page and twin(request, page, language):
         return found
     with override(language):
         return reverse("pages-root") + (NOT_HERE_YET if page else "")
+
+
+def twin(request, page, language):
+    if page.reverse_id:
+        return page_links(request, language).get(page.reverse_id)
+    return page.get_absolute_url(language, fallback=False)
 
 
 @register.inclusion_tag("components/drawing.html")
