@@ -12,7 +12,7 @@ for (const sheet of document.querySelectorAll("[data-visit-sheet]")) {
     own.value = kept.own;
   };
 
-  // Where a browser forbids storage, the sheet works without.
+  // Where a browser forbids storage, or holds something that is not ours, the sheet works without.
   const stored = (act) => {
     try {
       return act(window.localStorage);
@@ -40,10 +40,10 @@ for (const sheet of document.querySelectorAll("[data-visit-sheet]")) {
   for (const button of sheet.querySelectorAll("[data-sheet]")) {
     button.addEventListener("click", () => {
       const failed = acts[button.dataset.sheet]() === null;
-      sheet.querySelector("output").textContent = failed ? "" : button.dataset.said ?? "";
+      sheet.querySelector("output").textContent = (failed ? button.dataset.failed : button.dataset.said) ?? "";
     });
   }
   sheet.querySelector("[data-scripted]").hidden = false;
-  const kept = stored((store) => store.getItem(KEY));
-  if (kept) fill(JSON.parse(kept));
+  const kept = stored((store) => JSON.parse(store.getItem(KEY)));
+  if (kept) fill(kept);
 }

@@ -85,3 +85,15 @@ def test_legal_pages_say_that_they_are_drafts_and_mark_what_is_missing(walk):
         assert "This page is a draft" in text
         assert "[The clinic adds:" in text
     assert "Esta página es un borrador" in walk["/es/privacidad/"].main.text_content()
+
+
+@pytest.mark.parametrize("address", ["/techniques/compare/", "/es/tecnicas/comparar/"])
+def test_the_comparison_is_a_table_whose_cells_have_headers_and_names_of_their_own(walk, address):
+    (table,) = walk[address].main.xpath(".//table")
+    columns = [head.text_content().split()[-1] for head in table.xpath(".//thead//th[@scope='col']")]
+    assert len(columns) == 4
+    rows = table.xpath(".//tbody/tr")
+    assert len(rows) == len(table.xpath(".//tbody//th[@scope='row']")) == 12
+    for row in rows:
+        # Where the table becomes cards, each cell says whose it is.
+        assert [name.text_content() for name in row.find_class("cell-name")] == columns

@@ -7,7 +7,10 @@ from cms.models import PageContent
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 
+from astr_site.editorial.models import Review
+from astr_site.editorial.records import ensure_record
 from astr_site.templatetags.site_tags import qr
+from techniques.models import TechniqueContent
 
 pytestmark = pytest.mark.usefixtures("site")
 
@@ -70,6 +73,14 @@ def test_a_page_carries_its_own_address_in_letters_and_as_a_code(client, setting
     page = text(client.get(address))
     assert qr(settings.SITE_URL + address) in page
     assert f"</strong> {settings.SITE_URL}{address}" in page
+
+
+def test_a_reviewed_page_says_on_paper_when_to_look_again(client):
+    content = TechniqueContent.objects.get(technique__key="massage", language="en")
+    dates = {"reviewed_on": "2026-01-10", "next_due": "2027-01-10"}
+    who = {"reviewer_name": "A clinician in a test", "reviewer_credentials": "PT"}
+    Review.objects.create(record=ensure_record(content), **dates, **who)
+    assert "Look again after Jan. 10, 2027." in text(client.get("/techniques/massage/"))
 
 
 def test_codes_differ_as_addresses_do():
