@@ -19,10 +19,12 @@ MARKUP = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w-]*)([^>]*)>", re.DOTALL)
 CLASSES = re.compile(r'\bclass="([^"]*)"')
 VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 TOLD_IN = {"p", "li", "dd", "td"}
-# Where a link cannot stand, would stand in a link's or a name's way, or would hold up somebody in an emergency.
+# Where a link cannot stand, would stand in a link's or a name's way, or would hold up somebody in an emergency. What is
+# bold is told or named right there.
 LEFT_ALONE = {
     *("a", "button", "summary", "label", "legend", "textarea", "select", "option"),
     *("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "caption", "figcaption", "nav", "svg", "script", "style"),
+    *("strong", "b"),
 }
 PLAIN_PARTS = {
     *("page-head", "care-card", "glossary", "sources", "page-record", "transcript", "disclosure", "results"),

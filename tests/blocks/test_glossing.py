@@ -33,6 +33,7 @@ def test_the_first_use_is_linked_and_no_other():
         "<li><label>What is fascia?</label></li>",
         '<div class="care-card"><p>fascia</p></div>',
         "<div>fascia</div>",
+        "<p><strong>Fascia</strong> is tissue.</p>",
         "<p>superfascial fascia-like</p>",
         "<p title='fascia'>x</p><!-- <p>fascia</p> -->",
     ],
