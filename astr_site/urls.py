@@ -15,6 +15,7 @@ from testimonials import views as stories
 from . import media
 from .blocks import moving
 from .guides import views as guides
+from .sharing import views as sharing
 from .sitemaps import SITEMAPS
 from .styleguide import styleguide
 
@@ -29,6 +30,7 @@ urlpatterns = [
     path("sitemap-<slug:section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap-section"),
     path("styleguide/", styleguide, name="styleguide"),
     path("media/<path:path>", media.picture, name="picture"),
+    path("cards/<slug:kind>/<int:pk>/<slug:language>.png", sharing.card, name="card"),
     path("stories/<int:pk>/video", stories.video, name="story-video"),
     path("stories/<int:pk>/poster", stories.poster, name="story-poster"),
     path("stories/<int:pk>/poster/<int:width>", stories.poster, name="story-poster"),
