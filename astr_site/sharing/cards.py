@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from astr_site.shown import told
 from providers.models import PractitionerTypeContent
 from techniques.models import TechniqueContent
 from testimonials.models import TestimonialContent
@@ -47,11 +48,8 @@ def ground(key):
 
 def of_page(content):
     name = content.page.reverse_id
-    return Card("page", content.page_id, content.language, ground(GROUNDS_OF_PAGES.get(name)), title_of_page(content))
-
-
-def title_of_page(content):
-    return content.page_title or content.title
+    title, _description = told(content)
+    return Card("page", content.page_id, content.language, ground(GROUNDS_OF_PAGES.get(name)), title)
 
 
 def of_technique(content):
