@@ -14,6 +14,7 @@ from testimonials import views as stories
 
 from . import media
 from .blocks import moving
+from .feeds import ChangesFeed, StoriesFeed
 from .guides import views as guides
 from .sharing import views as sharing
 from .sitemaps import SITEMAPS
@@ -48,6 +49,8 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
+    path("feeds/stories.xml", StoriesFeed(), name="feed-stories"),
+    path("feeds/changes.xml", ChangesFeed(), name="feed-changes"),
     # Named apart from the CMS's own root, because the CMS sends strangers to the staff screens where a
     # language has no home page yet; here that is a plain 404.
     path("", details, {"slug": ""}, name="home"),
