@@ -48,8 +48,9 @@ def page(wash, drawing, place):
     """Return a page that shows one ground, with the mark and the name of the site on it."""
     mark = (ROOT / "templates/drawings/mark.svg").read_text()
     art = (ROOT / f"static/img/{drawing}.svg").read_text()
-    # The panel beside a title is taller than the drawing, which fills it and is cut at its sides.
-    art = art.replace("<svg ", '<svg preserveAspectRatio="xMidYMid slice" class="art" ', 1)
+    # The panel beside a title is taller than the drawing, which fills it and is cut where the hand is not.
+    kept = "xMaxYMid" if drawing == "profession-chiropractor" else "xMidYMid"
+    art = art.replace("<svg ", f'<svg preserveAspectRatio="{kept} slice" class="art" ', 1)
     ink = ON_PINE if wash == "#143a34" else INK
     style = STYLE.format(root=ROOT.as_uri(), width=WIDTH, height=HEIGHT, wash=wash, ink=ink, place=place)
     return f'<!doctype html><style>{style}</style>{art}<b><svg viewBox="0 0 48 48">{mark}</svg>ASTR</b>'

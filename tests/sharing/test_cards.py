@@ -6,13 +6,14 @@ from io import BytesIO
 
 import pytest
 from django.conf import settings
+from django.urls import reverse
 from djangocms_versioning.models import Version
 from PIL import Image, ImageChops
 
 from astr_site.sharing.lettering import LINE, drawable, fit, title_font
 from astr_site.sharing.pictures import GROUNDS, LARGEST, LEFT, PLATES, SMALLEST, TOP, draw
 from techniques.models import TechniqueContent
-from testimonials.models import TestimonialContent
+from testimonials.models import PrivateLink, TestimonialContent
 from tests.site.test_pages import LANGUAGES, public_addresses
 from tests.testimonials.factories import staff, whole_story
 
@@ -57,6 +58,14 @@ def test_every_page_says_what_it_is_where_it_is_shared_and_has_a_picture_of_the_
 def test_a_page_that_does_not_exist_is_not_shared(client):
     for address in ("/no-such-page/", "/techniques/no-such-technique/", "/testimonials/no-such-story/"):
         assert tags_at(client, address) == {}
+
+
+def test_the_private_page_of_a_person_is_not_shared(client, editor):
+    _link, token = PrivateLink.objects.issue(whole_story().testimonial, editor)
+    page = client.get(reverse("private-story", args=[token])).content.decode()
+    assert "Your story on this website" in page
+    assert tags(page) == {}
+    assert "ld+json" not in page
 
 
 @pytest.mark.parametrize("address", ["page/999/en", "story/999/en", "technique/1/de", "nothing/1/en"])
