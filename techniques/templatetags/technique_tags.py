@@ -2,7 +2,7 @@
 
 from django import template
 
-from techniques.models import TechniqueContent, techniques_shown
+from techniques.models import technique_of_page, techniques_shown
 from techniques.structured_data import therapy_in_short
 
 register = template.Library()
@@ -19,7 +19,6 @@ def technique_links(context):
 def therapy_of_page(context):
     """What search engines read of the technique that is told on this page of its own, or None."""
     request = context["request"]
-    techniques = TechniqueContent.objects.in_language(request.LANGUAGE_CODE)
-    content = techniques.filter(technique__home_page=request.current_page).first()
+    content = technique_of_page(request, request.LANGUAGE_CODE)
     description = request.current_page.get_meta_description(request.LANGUAGE_CODE)
     return therapy_in_short(content.title, description) if content else None
