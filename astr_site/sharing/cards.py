@@ -69,21 +69,24 @@ def of_story(content):
     return Card("story", content.testimonial_id, content.language, "story", content.title, note)
 
 
+# By the subject's own key and not by the relation: a number that no database holds then finds nothing, and fails nothing.
 def published_page(pk, language):
-    return PageContent.objects.filter(page=pk, language=language, page__login_required=False).select_related("page")
+    return PageContent.objects.filter(page__pk=pk, language=language, page__login_required=False).select_related("page")
 
 
 def published_technique(pk, language):
-    return TechniqueContent.objects.filter(technique=pk, language=language).select_related("technique")
+    return TechniqueContent.objects.filter(technique__pk=pk, language=language).select_related("technique")
 
 
 def published_practitioner_type(pk, language):
-    found = PractitionerTypeContent.objects.filter(practitioner_type=pk, language=language)
+    found = PractitionerTypeContent.objects.filter(practitioner_type__pk=pk, language=language)
     return found.select_related("practitioner_type")
 
 
 def shown_story(pk, language):
-    return TestimonialContent.objects.shown().filter(testimonial=pk, language=language).select_related("testimonial")
+    return (
+        TestimonialContent.objects.shown().filter(testimonial__pk=pk, language=language).select_related("testimonial")
+    )
 
 
 # For each kind: the public contents by number and language, and the card of one.

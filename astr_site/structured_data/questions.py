@@ -33,6 +33,8 @@ def questions(entries):
 
 def faq_page(context, gathered, name):
     """Write one FAQPage from what the blocks have gathered, a JSON list in each line (sekizai's post-processor)."""
-    asked = [question for line in gathered.splitlines() for question in json.loads(line)]
+    # Only at what parts the lists: pasted words may hold line separators of their own.
+    lines = filter(None, gathered.split("\n"))
+    asked = [question for line in lines for question in json.loads(line)]
     data = {"@context": SCHEMA, "@type": "FAQPage", "mainEntity": asked} if asked else None
     return render_to_string("partials/structured_data.html", {"data": data})

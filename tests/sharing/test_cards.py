@@ -68,7 +68,13 @@ def test_the_private_page_of_a_person_is_not_shared(client, editor):
     assert "ld+json" not in page
 
 
-@pytest.mark.parametrize("address", ["page/999/en", "story/999/en", "technique/1/de", "nothing/1/en"])
+MUCH = 10**30
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["page/999/en", f"page/{MUCH}/en", f"story/{MUCH}/en", f"technique/{MUCH}/en", "technique/1/de", "none/1/en"],
+)
 def test_a_picture_of_nothing_is_not_found(client, address):
     assert client.get(f"/cards/{address}.png").status_code == 404
 

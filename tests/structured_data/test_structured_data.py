@@ -101,7 +101,7 @@ def answers_in_two_blocks():
     draft = Version.objects.get_for_content(content).copy(staff())
     slot = Placeholder.objects.get_for_obj(draft.content).get(slot="content")
     answer = "<p>Beside <b>the</b> door.</p><ul><li>Or <i>not</i> &amp; so.</li></ul>"
-    for headings in (["Where do I park?"], ["Is there a lift?", "Parking & lifts"]):
+    for headings in (["Where do I\u2028park?"], ["Is there a lift?", "Parking & lifts"]):
         block = add_plugin(slot, "AccordionPlugin", "en")
         for heading in headings:
             add_plugin(slot, "ItemPlugin", "en", target=block, heading=heading, text=answer)
@@ -214,7 +214,7 @@ def test_a_clinic_is_told_with_its_week_and_its_holidays(client):
 
 def test_questions_of_all_blocks_stand_in_one_list_and_headings_that_ask_nothing_do_not(client):
     (page,) = of_kind(read(client, answers_in_two_blocks()), "FAQPage")
-    assert [each["name"] for each in page["mainEntity"]] == ["Where do I park?", "Is there a lift?"]
+    assert [each["name"] for each in page["mainEntity"]] == ["Where do I\u2028park?", "Is there a lift?"]
     assert page["mainEntity"][0]["acceptedAnswer"]["text"] == "Beside the door. Or not & so."
 
 
