@@ -48,7 +48,8 @@ class PageSitemap(CMSSitemap):
         content = PageContent.objects.filter(page=OuterRef("page"), language=OuterRef("language")).order_by()
         published = content.annotate(moment=published_on()).values("moment")[:1]
         # A list of results is no page to be found by.
-        return super().items().exclude(page__reverse_id="search").annotate(published_on=Subquery(published))
+        found = super().items().exclude(page__reverse_id="search").order_by("page__path", "language")
+        return found.annotate(published_on=Subquery(published))
 
     def lastmod(self, page_url):
         """Return when the page was published, or the newest entry of the list on it, whichever came later."""

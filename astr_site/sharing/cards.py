@@ -69,7 +69,7 @@ def of_story(content):
     return Card("story", content.testimonial_id, content.language, "story", content.title, note)
 
 
-# By the subject's own key and not by the relation: a number that no database holds then finds nothing, and fails nothing.
+# By the subject's own key and not by the relation, so that a number too large for the database only finds nothing.
 def published_page(pk, language):
     return PageContent.objects.filter(page__pk=pk, language=language, page__login_required=False).select_related("page")
 
@@ -84,9 +84,8 @@ def published_practitioner_type(pk, language):
 
 
 def shown_story(pk, language):
-    return (
-        TestimonialContent.objects.shown().filter(testimonial__pk=pk, language=language).select_related("testimonial")
-    )
+    found = TestimonialContent.objects.shown().filter(testimonial__pk=pk, language=language)
+    return found.select_related("testimonial")
 
 
 # For each kind: the public contents by number and language, and the card of one.
