@@ -14,8 +14,10 @@ from testimonials import views as stories
 
 from . import media
 from .blocks import moving
+from .feeds import ChangesFeed, StoriesFeed
 from .guides import views as guides
 from .handouts.views import handouts
+from .sharing import views as sharing
 from .sitemaps import SITEMAPS
 from .styleguide import styleguide
 
@@ -30,6 +32,7 @@ urlpatterns = [
     path("sitemap-<slug:section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap-section"),
     path("styleguide/", styleguide, name="styleguide"),
     path("media/<path:path>", media.picture, name="picture"),
+    path("cards/<slug:kind>/<int:pk>/<slug:language>.png", sharing.card, name="card"),
     path("stories/<int:pk>/video", stories.video, name="story-video"),
     path("stories/<int:pk>/poster", stories.poster, name="story-poster"),
     path("stories/<int:pk>/poster/<int:width>", stories.poster, name="story-poster"),
@@ -48,6 +51,8 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
+    path("feeds/stories.xml", StoriesFeed(), name="feed-stories"),
+    path("feeds/changes.xml", ChangesFeed(), name="feed-changes"),
     # Named apart from the CMS's own root, because the CMS sends strangers to the staff screens where a
     # language has no home page yet; here that is a plain 404.
     path("", details, {"slug": ""}, name="home"),

@@ -127,12 +127,23 @@ class TechniqueContent(SubjectContent):
         return lines(self.rare_risks)
 
 
+def all_techniques(request, language):
+    """Return every published technique, looked up once for each page."""
+    known = request.__dict__.setdefault("all_techniques", {})
+    if language not in known:
+        known[language] = list(TechniqueContent.objects.in_language(language).ordered())
+    return known[language]
+
+
 def techniques_shown(request, language):
-    """Return the techniques told under /techniques/, looked up once for each page."""
-    shown = request.__dict__.setdefault("techniques_shown", {})
-    if language not in shown:
-        shown[language] = list(TechniqueContent.objects.in_language(language).with_own_page().ordered())
-    return shown[language]
+    """Return the techniques told under /techniques/."""
+    return [each for each in all_techniques(request, language) if each.technique.home_page_id is None]
+
+
+def technique_of_page(request, language):
+    """Return the technique that the page on its way to the reader tells as its own, or None."""
+    page = request.current_page
+    return next((each for each in all_techniques(request, language) if each.technique.home_page_id == page.pk), None)
 
 
 class TechniqueCards(CMSPlugin):

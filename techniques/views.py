@@ -3,6 +3,7 @@ from django.shortcuts import render
 from astr_site.editorial.views import find_or_page, show
 
 from .models import TechniqueContent, techniques_shown
+from .structured_data import therapy
 
 
 def technique_list(request):
@@ -22,5 +23,6 @@ def show_technique(request, content):
         "techniques/technique_detail.html",
         content,
         technique=content.technique,
+        therapy=therapy(content),
         others=[each for each in others if each.technique_id != content.technique_id],
     )
