@@ -64,7 +64,9 @@ class TestimonialContent(SubjectContent):
     rests_on_sources = False
     spoken_fields = ("transcript",)
 
-    testimonial = models.ForeignKey(Testimonial, on_delete=models.CASCADE, related_name="contents")
+    testimonial = models.ForeignKey(
+        Testimonial, on_delete=models.CASCADE, related_name="contents", verbose_name=_("patient story")
+    )
     transcript = models.TextField(
         _("transcript"),
         blank=True,
