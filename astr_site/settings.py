@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "astr_site.desk.language.StaffLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # A publication that the gate refuses leads to the list of what to mend.
@@ -116,7 +117,9 @@ CACHES = {"default": ENV.cache, "schedule": ENV.schedule_cache}
 # Languages: English at the root, Spanish below /es/.
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
-LOCALE_PATHS = [ROOT / "astr_site" / "locale"]
+# Ours first; then Spanish for those parts of the CMS that bring none.
+LOCALE_PATHS = [ROOT / "astr_site" / "locale", ROOT / "astr_site" / "locale_of_others"]
+FORMAT_MODULE_PATH = "astr_site.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = ENV.time_zone

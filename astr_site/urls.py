@@ -14,6 +14,7 @@ from testimonials import views as stories
 
 from . import media
 from .blocks import moving
+from .desk.language import choose_language
 from .feeds import ChangesFeed, StoriesFeed
 from .guides import views as guides
 from .handouts.views import handouts
@@ -44,6 +45,7 @@ urlpatterns = [
     ),
     path("admin/password/done/", auth.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
     path("admin/blocks/<int:pk>/move/", admin.site.admin_view(moving.move), name="move-block"),
+    path("admin/language/", admin.site.admin_view(choose_language), name="staff-language"),
     path("admin/guide/", guides.own_guide, name="own-guide"),
     path("admin/guide/<slug:slug>/", guides.role_guide, name="guide"),
     path("admin/handouts/", handouts, name="handouts"),

@@ -13,9 +13,11 @@ class Technique(models.Model):
     """A treatment given by hand; its words are in `TechniqueContent`."""
 
     key = models.SlugField(
-        max_length=60, unique=True, help_text=_("The name that drawings and colours go by. It never changes.")
+        _("key"), max_length=60, unique=True, help_text=_("The name that drawings and colours go by. It never changes.")
     )
-    position = models.PositiveSmallIntegerField(default=0, help_text=_("The order in lists and in the comparison."))
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("The order in lists and in the comparison.")
+    )
     home_page = models.ForeignKey(
         Page,
         on_delete=models.PROTECT,
@@ -23,6 +25,7 @@ class Technique(models.Model):
         blank=True,
         related_name="+",
         help_text=_("Only for a technique that is told on a page of its own, such as ASTR."),
+        verbose_name=_("page of its own"),
     )
 
     class Meta:
@@ -70,9 +73,14 @@ class TechniqueContent(SubjectContent):
         "questions",
     )
 
-    technique = models.ForeignKey(Technique, on_delete=models.CASCADE, related_name="contents")
+    technique = models.ForeignKey(
+        Technique, on_delete=models.CASCADE, related_name="contents", verbose_name=_("technique")
+    )
     also_called = models.CharField(
-        max_length=200, blank=True, help_text=_("Other names that patients may hear, separated by commas.")
+        _("also called"),
+        max_length=200,
+        blank=True,
+        help_text=_("Other names that patients may hear, separated by commas."),
     )
     thrust = models.CharField(
         _("quick push"),

@@ -74,7 +74,9 @@ class TestimonialContent(SubjectContent):
     first_published = None
     spoken_fields = ("transcript",)
 
-    testimonial = models.ForeignKey(Testimonial, on_delete=models.CASCADE, related_name="contents")
+    testimonial = models.ForeignKey(
+        Testimonial, on_delete=models.CASCADE, related_name="contents", verbose_name=_("patient story")
+    )
     transcript = models.TextField(
         _("transcript"),
         blank=True,
