@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from astr_site.editorial.admin import SubjectAdmin, SubjectContentAdmin, is_draft
+from astr_site.editorial.admin import SubjectAdmin, SubjectContentAdmin, may_change
 
 from .models import PractitionerType, PractitionerTypeContent, TechniqueUse
 
@@ -45,7 +45,7 @@ class PractitionerTypeContentAdmin(SubjectContentAdmin):
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or is_draft(obj))
+        return allowed and (obj is None or may_change(obj, request.user))
 
     def change_view(self, request, object_id, *args, **kwargs):
         return admin.ModelAdmin.change_view(self, request, object_id, *args, **kwargs)

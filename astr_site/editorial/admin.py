@@ -8,17 +8,16 @@ from django.db import models
 from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from djangocms_versioning.constants import DRAFT
 
 from .gate import views as gate
 from .models import Citation, Claim, EditorialRecord, EfficacyWord, PastAdvice, Review, Source
 from .reviews import listing, recording
 
 
-def is_draft(content):
-    """Say whether this version may still be changed."""
+def may_change(content, user):
+    """Say whether this person may change this version: it is a draft, and nobody else holds it."""
     version = content.versions.first()
-    return version is not None and version.state == DRAFT
+    return version is not None and bool(version.check_modify.as_bool(user))
 
 
 class SubjectAdmin(GrouperModelAdmin):
@@ -41,10 +40,10 @@ class SubjectContentAdmin(FrontendEditableAdminMixin, admin.ModelAdmin):
         return False
 
     def _get_model_admin_and_permission(self, request, obj):
-        # django CMS asks only for the change permission here, which would let a published text be
-        # changed in place, past its version history.
-        model_admin, allowed = super()._get_model_admin_and_permission(request, obj)
-        return model_admin, allowed and is_draft(obj)
+        # django CMS asks Django for the right to change this one text. Django knows rights by kind only and says
+        # no to all but superusers, to whom it would open published texts and other people's drafts as well.
+        allowed = self.has_change_permission(request)
+        return self, allowed and may_change(obj, request.user)
 
     def change_view(self, request, object_id, *args, **kwargs):
         """Send staff to the subject's own form, where language and history are kept together."""
@@ -167,7 +166,7 @@ class EditorialRecordAdmin(admin.ModelAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         """Let only a draft say that it is not about health: that changes what may be published."""
-        return () if obj is not None and obj.version.state == DRAFT else ("about_health",)
+        return () if obj is not None and obj.version.check_modify.as_bool(request.user) else ("about_health",)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Offer the staff that there are, and no way to make or change an account in passing."""
@@ -197,8 +196,8 @@ class EditorialRecordAdmin(admin.ModelAdmin):
         return False
 
     def get_inline_instances(self, request, obj=None):
-        """Offer sources only while the version is a draft."""
+        """Offer sources only to who may change the version: they are a part of it."""
         inlines = super().get_inline_instances(request, obj)
-        if obj is not None and obj.version.state != DRAFT:
+        if obj is not None and not obj.version.check_modify.as_bool(request.user):
             inlines = [inline for inline in inlines if inline.model is Review]
         return inlines

@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.db.models import Exists, FileField, ImageField, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from astr_site.editorial.admin import SubjectAdmin, SubjectContentAdmin, is_draft
+from astr_site.editorial.admin import SubjectAdmin, SubjectContentAdmin, may_change
 
 from ..models import CaptionTrack, Testimonial, TestimonialContent
 from ..models.content import TELLS
@@ -95,7 +95,7 @@ class TestimonialAdmin(PersonScreens, SubjectAdmin):
     def start_transcript(self, request, story, formset):
         """Fill an empty transcript of the draft on the screen with the words of captions in its language (A1)."""
         content = self.get_content_obj(story)
-        if content is None or content.transcript or not is_draft(content):
+        if content is None or content.transcript or not may_change(content, request.user):
             return
         for each in formset.forms:
             if getattr(each, "cues", None) and each.instance.language == content.language:

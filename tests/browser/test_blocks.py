@@ -4,13 +4,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from cms.plugin_pool import plugin_pool
 from cms.toolbar.utils import get_object_preview_url, get_object_structure_url
-from django.contrib.auth import get_user_model
 from djangocms_text.models import Text
 
 from astr_site.blocks.cleaning import clean
 from astr_site.blocks.samples import NOT_OURS, Sample
 from tests.blocks.pages import draft, place
 from tests.blocks.test_blocks import by_kind, filled, own_fields
+from tests.staff import member, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 # The rich-text editor calls its row of buttons a menu bar, and finds it again by that word.
@@ -29,36 +29,35 @@ WORD_PAGE = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
 <p class=MsoNormal><a href="https://example.org/a" style="color:blue" onclick="x()">A link</a></p></body></html>"""
 
 
-def sign_in(page, address):
-    page.goto(f"/admin/login/?next={address}")
-    page.fill("#id_username", "editor")
-    page.fill("#id_password", "a long pass phrase")
-    page.click("[type=submit]")
-    page.wait_for_selector(".cms-ready")
-
-
 def kinds(slot):
     plugins = slot.get_plugins("en").order_by("position")
     return [("." if each.parent_id else "") + each.plugin_type.removesuffix("Plugin") for each in plugins]
 
 
-def board(page, content):
-    sign_in(page, get_object_structure_url(content))
+def board(page, site, editor, content):
+    sign_in(page, site, editor)
+    page.goto(get_object_structure_url(content))
     page.wait_for_selector(".block-move")
+
+
+@pytest.fixture
+def editor(live_site):
+    """Somebody who may write drafts, and no more."""
+    return member("Editor")
 
 
 @pytest.fixture
 def started(live_site, editor):
     """A draft with a note and an empty section."""
-    content, slot = draft(user=get_user_model().objects.get(username="editor"))
+    content, slot = draft(user=editor)
     slot.note = place(slot, Sample("NotePlugin", {"heading": "A note", "text": "<p>It stands beside the text.</p>"}))
     slot.band = place(slot, Sample("BandPlugin", {"heading": "A section"}))
     return content, slot
 
 
-def test_a_page_is_built_by_choosing_filling_and_dragging_blocks(browser_page, started):
+def test_a_page_is_built_by_choosing_filling_and_dragging_blocks(browser_page, live_site, editor, started):
     page, (content, slot) = browser_page, started
-    board(page, content)
+    board(page, live_site, editor, content)
     page.locator(".cms-dragbar .cms-submenu-add").first.click()
     page.get_by_role("link", name="Questions to ask").click()
     form = page.frame_locator(".cms-modal-frame iframe")
@@ -84,9 +83,9 @@ def test_a_page_is_built_by_choosing_filling_and_dragging_blocks(browser_page, s
     )
 
 
-def test_a_block_is_added_and_moved_by_keyboard_alone(browser_page, started):
+def test_a_block_is_added_and_moved_by_keyboard_alone(browser_page, live_site, editor, started):
     page, (content, slot) = browser_page, started
-    board(page, content)
+    board(page, live_site, editor, content)
     page.wait_for_load_state("networkidle")
     page.keyboard.press("Alt+p")
     page.wait_for_function("document.activeElement.matches('.cms-dragarea')")
@@ -126,9 +125,9 @@ def test_a_block_is_added_and_moved_by_keyboard_alone(browser_page, started):
 
 def test_what_is_pasted_from_a_word_processor_arrives_clean(browser_page, live_site, editor):
     page = browser_page
-    content, slot = draft(user=editor)
+    _content, slot = draft(user=editor)
     text = place(slot, Sample("TextPlugin", {"body": "<p>Old</p>"}))
-    sign_in(page, get_object_structure_url(content))
+    sign_in(page, live_site, editor)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"/admin/cms/placeholder/edit-plugin/{text.pk}/?cms_path=/")
     page.locator(".tiptap").click()
@@ -161,9 +160,9 @@ def reached_by_tab(page):
     return reached
 
 
-def test_every_form_is_clean_and_can_be_filled_by_keyboard(browser_page, started):
-    page, (content, slot) = browser_page, started
-    sign_in(page, get_object_structure_url(content))
+def test_every_form_is_clean_and_can_be_filled_by_keyboard(browser_page, live_site, editor, started):
+    page, (_content, slot) = browser_page, started
+    sign_in(page, live_site, editor)
     parents = {"ItemPlugin": "StepsPlugin", "LensPlugin": "LensesPlugin", "CardPlugin": "CardsPlugin"}
     stand = {parent: place(slot, Sample(parent)).pk for parent in parents.values()}
     found = {}
@@ -186,7 +185,7 @@ def test_the_longest_content_of_every_block_fits_the_smallest_screen(browser_pag
     content, slot = draft(user=editor)
     for sample in by_kind().values():
         place(slot, filled(sample, longest=True))
-    sign_in(browser_page, get_object_structure_url(content))
+    sign_in(browser_page, live_site, editor)
     browser_page.set_viewport_size({"width": 320, "height": 700})
     browser_page.goto(get_object_preview_url(content))
     wide = """[...document.querySelectorAll('main *')]

@@ -38,6 +38,20 @@ def public(key):
     return PageContent.objects.get(page__reverse_id=key, language="en")
 
 
+def publish(page):
+    """Press the button under the checklist, past advice with a reason."""
+    if page.locator("#reason").count():
+        page.locator("#reason").fill("A short page is enough here.")
+    page.locator(".checklist__form [type=submit]").click()
+    page.get_by_text("is published").wait_for()
+
+
+def publish_from_the_checklist(page, content):
+    page.goto(get_object_preview_url(content))
+    page.get_by_role("link", name="Ready to publish?").click()
+    publish(page)
+
+
 def read_by_a_visitor(page, address):
     """Return what somebody who is not signed in reads at an address."""
     visitor = page.context.browser.new_page()
@@ -90,7 +104,8 @@ def test_an_editor_uploads_a_picture_and_the_public_page_shows_its_focus(browser
 
     assert Image.objects.get().subject_location
 
-    Version.objects.get_for_content(content).publish(editor)
+    page, _publisher = open_as(page, live_site, "Publisher", "publisher")
+    publish_from_the_checklist(page, content)
     page.context.clear_cookies()
     page.goto("/your-visit/")
     assert page.get_by_role("img", name="A red spot on blue").is_visible()
@@ -119,10 +134,7 @@ def test_a_publisher_is_refused_mends_it_plans_a_date_and_goes_back(browser_page
     page.locator("[name=_save]").click()
     page.get_by_role("heading", name="Ready to publish?").wait_for()
     assert not page.locator(".checklist__item--blocks").count()
-    if page.locator("#reason").count():
-        page.locator("#reason").fill("A short page is enough here.")
-    page.locator(".checklist__form [type=submit]").click()
-    page.get_by_text("is published").wait_for()
+    publish(page)
     assert "Loose clothes help." in read_by_a_visitor(page, live_site + "/your-visit/")
 
     page.goto(f"/admin/djangocms_versioning/pagecontentversion/?page={content.page_id}&language=en")
@@ -197,7 +209,7 @@ def test_leaving_with_unsaved_words_warns_in_forms_and_in_place(browser_page, li
 
 
 def test_a_changed_address_leads_old_links_to_the_page(browser_page, live_site):
-    page, publisher = open_as(browser_page, live_site, "Publisher")
+    page, _publisher = open_as(browser_page, live_site, "Publisher")
     page.goto("/privacy/")
     page.get_by_text("New Draft").first.click()
     page.wait_for_selector(".cms-ready")
@@ -206,7 +218,7 @@ def test_a_changed_address_leads_old_links_to_the_page(browser_page, live_site):
     page.get_by_label("Slug").fill("your-privacy")
     page.locator("[name=_save]").click()
     page.wait_for_load_state("networkidle")
-    Version.objects.get_for_content(content).publish(publisher)
+    publish_from_the_checklist(page, content)
     page.context.clear_cookies()
     assert page.goto("/privacy/").ok
     assert page.url.endswith("/your-privacy/")

@@ -45,6 +45,19 @@ def may_begin_a_draft(client, content):
     return Version.objects.filter_by_content_grouping_values(content).filter(state="draft").exists()
 
 
+def change_in_place(client, content, field):
+    """Change one field of a draft in the page itself; say whether the change was kept."""
+    address = reverse(f"admin:{content._meta.label_lower.replace('.', '_')}_edit_field", args=[content.pk, "en"])
+    client.post(f"{address}?edit_fields={field}", {field: "Said in other words"})
+    return getattr(type(content).admin_manager.get(pk=content.pk), field) == "Said in other words"
+
+
+def may_change_in_place(client, content, field):
+    draft = Version.objects.get_for_content(content).copy(get_user_model().objects.get(username="content"))
+    Version.objects.filter(pk=draft.pk).update(locked_by=None)
+    return change_in_place(client, draft.content, field)
+
+
 def may_publish(client, content):
     author = get_user_model().objects.get(username="content")
     draft = Version.objects.get_for_content(content).copy(author)
@@ -119,6 +132,14 @@ MATRIX = {
         lambda client: may_open(client, reverse("admin:editorial_source_add")),
         {"Editor", "Publisher", "Administrator"},
     ),
+    "changes a fact in place": (
+        lambda client: may_change_in_place(client, technique(), "speed"),
+        {"Editor", "Publisher", "Administrator"},
+    ),
+    "changes a story's title in place": (
+        lambda client: may_change_in_place(client, story(), "title"),
+        {"Marketing", "Administrator"},
+    ),
     "keeps the efficacy words": (
         lambda client: may_open(client, reverse("admin:editorial_efficacyword_add")),
         {"Publisher", "Administrator"},
@@ -182,6 +203,7 @@ def test_two_people_cannot_overwrite_each_other_and_one_may_take_the_draft_over(
 
     client.force_login(second)
     assert client.get(get_object_edit_url(draft.content)).status_code != 200
+    assert not change_in_place(client, draft.content, "speed")
     client.post(version_url(draft.content, "unlock"))
     client.post(version_url(draft.content, "edit_redirect"))
     assert client.get(get_object_edit_url(draft.content)).status_code == 200

@@ -5,18 +5,20 @@ from django.core.cache import cache
 from django.core.management import call_command
 
 from techniques.models import TechniqueContent
+from tests.staff import member
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 ADDRESS = "/techniques/manipulation/"
+EDITABLE = "xpath=descendant-or-self::*[@contenteditable!='false']"
 EDITED = "Quicker than you can brace for"
 GAP = "(first) => first.nextElementSibling.getBoundingClientRect().top - first.getBoundingClientRect().bottom"
 SENTENCE = "We added this sentence in the page itself."
 
 
-def sign_in(page):
+def sign_in(page, name):
     page.goto(f"/admin/login/?next={ADDRESS}")
-    page.fill("#id_username", "editor")
+    page.fill("#id_username", name)
     page.fill("#id_password", "a long pass phrase")
     page.click("[type=submit]")
     page.wait_for_selector(".cms-ready")
@@ -25,10 +27,12 @@ def sign_in(page):
 def write(page, element, text):
     """Type at the end of a text in place; leaving it saves it."""
     element.scroll_into_view_if_needed()
+    element.locator(EDITABLE).first.wait_for()  # A text can be edited once it has been in view.
     element.click()
-    page.wait_for_timeout(500)
+    page.wait_for_function("document.activeElement.isContentEditable")
     page.keyboard.press("Control+End")
     page.keyboard.type(text)
+    element.get_by_text(text).wait_for()
     with page.expect_response(lambda response: response.request.method == "POST"):
         page.locator("h2#sources").click()
     page.wait_for_load_state("networkidle")
@@ -45,11 +49,11 @@ def publish(page):
 
 
 def test_staff_edit_a_paragraph_and_a_fact_in_place_publish_and_bring_the_old_version_back(
-    browser_page, live_site, editor, client
+    browser_page, live_site, client
 ):
-    page = browser_page
+    page, publisher = browser_page, member("Publisher", "publisher")
     before = TechniqueContent.objects.get(technique__key="manipulation", language="en")
-    sign_in(page)
+    sign_in(page, "publisher")
     paragraph = page.locator("main article section p:has(+ p)").first
     gap = paragraph.evaluate(GAP)
 
@@ -75,7 +79,7 @@ def test_staff_edit_a_paragraph_and_a_fact_in_place_publish_and_bring_the_old_ve
     assert EDITED in anonymous(client)
     assert SENTENCE in anonymous(client)
 
-    client.force_login(editor)
+    client.force_login(publisher)
     old = before.versions.get()
     client.post(f"/admin/djangocms_versioning/techniquecontentversion/{old.pk}/revert/")
     reverted = TechniqueContent.admin_manager.filter(technique=before.technique).order_by("-pk").first()
@@ -85,9 +89,10 @@ def test_staff_edit_a_paragraph_and_a_fact_in_place_publish_and_bring_the_old_ve
     assert SENTENCE not in anonymous(client)
 
 
-def test_loading_content_again_leaves_an_edit_made_in_the_browser(browser_page, live_site, editor, capsys):
+def test_loading_content_again_leaves_an_edit_made_in_the_browser(browser_page, live_site, capsys):
     page = browser_page
-    sign_in(page)
+    member("Editor", "editor")
+    sign_in(page, "editor")
     page.get_by_text("New Draft").first.click()
     page.wait_for_selector(".cms-editor-inline-wrapper.wrapped")
     write(page, page.locator("[class*=techniquecontent-speed-]").first, EDITED)

@@ -99,7 +99,8 @@ def test_a_patient_plays_pauses_and_turns_off_captions_and_reads_the_transcript_
     page.goto(content.get_absolute_url())
     page.locator("[data-play]").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("!document.querySelector('video').paused")
+    # It has begun only when time passes; before that the browser's bar lacks the buttons that need the film's facts.
+    page.wait_for_function("document.querySelector('video').currentTime > 0")
     page.keyboard.press("Space")
     assert page.locator("video").evaluate("video => video.paused")
     # Chromium's own bar and menus: the last button opens them; captions come first, and “Off” is the third choice.
@@ -107,6 +108,7 @@ def test_a_patient_plays_pauses_and_turns_off_captions_and_reads_the_transcript_
         page.keyboard.press("Tab")
     for key in ("Enter", "Enter", "ArrowDown", "ArrowDown", "Enter"):
         page.keyboard.press(key)
+        page.wait_for_timeout(200)  # The menus are the browser's own: no element tells when they have opened.
     page.wait_for_function("document.querySelector('video').textTracks[0].mode != 'showing'")
     expect(page.get_by_role("heading", name="Transcript")).to_be_visible()
     expect(page.locator("main").get_by_text("These words were made up for a test.")).to_be_visible()
