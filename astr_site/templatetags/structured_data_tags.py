@@ -26,7 +26,8 @@ def page_data(context, main=None):
 @written
 def breadcrumb_data(context):
     """The steps of the breadcrumb in which this stands."""
-    steps, crumb = context["ancestors"], context.get("crumb")
+    # While a draft is edited, the menu does not know the home page and has None in its place.
+    steps, crumb = [step for step in context["ancestors"] if step], context.get("crumb")
     shown = [(str(step.get_menu_title()), step.get_absolute_url()) for step in steps]
     if crumb:
         return {"data": pages.breadcrumb_list([*shown, (crumb, "")])}

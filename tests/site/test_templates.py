@@ -71,6 +71,7 @@ def staff_screens(draft, ready, story):
     place = Clinic.objects.get().locations.first()
     return [
         reverse("admin:index"),
+        reverse("admin:cms_pagecontent_changelist"),
         reverse("admin:editorial_checklist", args=[draft.versions.get().pk]),
         reverse("admin:editorial_checklist", args=[ready.pk]),
         reverse("admin:editorial_record_review", args=[draft.versions.get().pk]),
