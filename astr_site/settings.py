@@ -4,12 +4,14 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext_lazy as _
 
-from . import environment
+from . import environment, operation
 from .blocks.slots import placeholder_conf
 
 ENV = environment.read()
 ROOT = environment.ROOT
 DATA_DIR = ENV.data_dir
+# Backups, signals, and how long things are kept: read by astr_site/backups and astr_site/health.
+OPERATION = operation.read(DATA_DIR)
 
 DEBUG = ENV.debug
 SECRET_KEY = ENV.secret_key
