@@ -192,13 +192,16 @@ def cache(url, data_dir, name):
     """A cache of this name that all worker processes share, so that what one publishes the others show at once."""
     if not url:
         return {
-            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "BACKEND": "astr_site.caches.ForgivingFileCache",
             "LOCATION": str(data_dir / name),
             "OPTIONS": {"MAX_ENTRIES": 5000},
         }
     if address(url).scheme not in {"redis", "rediss"} or not address(url).hostname:
         raise BadSetting("CACHE_URL cannot be understood; set it to redis://host:6379/0, or remove it.")
-    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url, "KEY_PREFIX": name}
+    # A cache that hangs must not hold up readers: what it does not say at once is made anew.
+    patience = {"socket_connect_timeout": 0.5, "socket_timeout": 1}
+    backend = "astr_site.caches.ForgivingRedisCache"
+    return {"BACKEND": backend, "LOCATION": url, "KEY_PREFIX": name, "OPTIONS": patience}
 
 
 def stories(url, data_dir):
