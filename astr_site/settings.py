@@ -4,12 +4,15 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext_lazy as _
 
-from . import environment
+from . import environment, operation
 from .blocks.slots import placeholder_conf
+from .health.logs import configuration as log_configuration
 
 ENV = environment.read()
 ROOT = environment.ROOT
 DATA_DIR = ENV.data_dir
+# Backups, signals, and how long things are kept: read by astr_site/backups and astr_site/health.
+OPERATION = operation.read(DATA_DIR)
 
 DEBUG = ENV.debug
 SECRET_KEY = ENV.secret_key
@@ -23,6 +26,7 @@ INSTALLED_APPS = [
     "astr_site",
     "astr_site.desk",
     "astr_site.clinic",
+    "astr_site.health",
     "astr_site.schedule",
     "astr_site.blocks",
     "astr_site.guides",
@@ -63,6 +67,9 @@ INSTALLED_APPS = [
 
 # LanguageCookieMiddleware is left out: the address carries the language, and readers get no cookie.
 MIDDLEWARE = [
+    # First, so that nothing else has to be well for it: is the site there, is it ready, how is it.
+    "astr_site.health.middleware.HealthMiddleware",
+    "astr_site.health.requests.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # A page is a third of its size on the way; Django pads it against guessing secrets by length (BREACH).
@@ -242,6 +249,9 @@ FILER_ENABLE_LOGGING = False
 
 # The link check asks no host of our own network; while developing, all hosts are of it.
 LINK_CHECK_OWN_NETWORK = DEBUG
+
+# Logs: one line for each request, without anything of a person (astr_site/health).
+LOGGING = log_configuration(OPERATION.log_format, DEBUG)
 
 # Messages
 vars().update(ENV.email)
