@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import environment, operation
 from .blocks.slots import placeholder_conf
+from .defense.policies import public_policy
 from .health.logs import configuration as log_configuration
 
 ENV = environment.read()
@@ -24,6 +25,7 @@ SITE_ID = 1
 
 INSTALLED_APPS = [
     "astr_site",
+    "astr_site.defense",
     "astr_site.desk",
     "astr_site.clinic",
     "astr_site.health",
@@ -67,6 +69,8 @@ INSTALLED_APPS = [
 
 # LanguageCookieMiddleware is left out: the address carries the language, and readers get no cookie.
 MIDDLEWARE = [
+    # Outermost, so that every answer carries its headers.
+    "astr_site.defense.middleware.DefenseMiddleware",
     # First, so that nothing else has to be well for it: is the site there, is it ready, how is it.
     "astr_site.health.middleware.HealthMiddleware",
     "astr_site.health.requests.RequestMiddleware",
@@ -119,7 +123,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # Data
 DATABASES = {"default": ENV.database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": ENV.cache, "schedule": ENV.schedule_cache}
+CACHES = {"default": ENV.cache, "schedule": ENV.schedule_cache, "limits": ENV.limits_cache}
 
 # Languages: English at the root, Spanish below /es/.
 LANGUAGE_CODE = "en"
@@ -190,10 +194,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
-# The editor opens its own windows in frames; with DENY they stay empty.
-X_FRAME_OPTIONS = "SAMEORIGIN"
-# The check wants DENY. Frames from any other site stay refused, which is what it is there for.
-SILENCED_SYSTEM_CHECKS = ["security.W019"]
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": public_policy(HTTPS, ENV.stories_hosts)}
+# How many proxies of our own stand in front; the last of them says who asks.
+PROXIES = ENV.proxies
 
 # django CMS
 CMS_CONFIRM_VERSION4 = True

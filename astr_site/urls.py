@@ -14,6 +14,7 @@ from testimonials import views as stories
 
 from . import media
 from .blocks import moving
+from .defense import reports
 from .desk.language import choose_language
 from .feeds import ChangesFeed, StoriesFeed
 from .guides import views as guides
@@ -31,7 +32,9 @@ urlpatterns = [
     ),
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-section"}, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap-section"),
+    path("csp-reports/", reports.receive, name="csp-reports"),
     path("styleguide/", styleguide, name="styleguide"),
+    path("favicon.ico", media.icon),
     path("media/<path:path>", media.picture, name="picture"),
     path("cards/<slug:kind>/<int:pk>/<slug:language>.png", sharing.card, name="card"),
     path("stories/<int:pk>/video", stories.video, name="story-video"),
