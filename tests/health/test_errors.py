@@ -13,7 +13,6 @@ from astr_site.health import errors
 from testimonials.models import PrivateLink
 from tests.testimonials.factories import staff, whole_story
 
-
 # Named here, because a report holds the lines of code round the fault, and these are lines of a test.
 TYPED, SESSION, BROWSER, HOST = "my+neck", "a-session-of-somebody", "A browser", "203.0.113.9"
 
