@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "astr_site.desk",
     "astr_site.clinic",
     "astr_site.health",
+    "astr_site.backups",
     "astr_site.schedule",
     "astr_site.blocks",
     "astr_site.guides",

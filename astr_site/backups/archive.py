@@ -66,7 +66,8 @@ def unpack(stream, folder):
     try:
         with tarfile.open(fileobj=stream, mode="r|") as tar:
             for member in tar:
-                found[safe(member, found)] = write(tar.extractfile(member), folder / member.name)
+                name = safe(member, found)
+                found[name] = write(tar.extractfile(member), folder / name)
         while stream.read(2**20):  # What is encrypted is proven only at its very end.
             pass
     except (tarfile.TarError, EOFError, OSError) as problem:

@@ -45,7 +45,7 @@ def opened(file, private_key):
     try:
         with through(lambda target: pyrage.decrypt_io(file, target, [identity]), writing=False) as stream:
             yield stream
-    except pyrage.DecryptError as problem:
+    except (pyrage.DecryptError, OSError) as problem:  # A changed byte is an OSError to pyrage.
         raise Damaged(f"The backup cannot be decrypted with this key, or it is damaged ({problem}).") from problem
 
 
