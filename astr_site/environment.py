@@ -61,6 +61,9 @@ class Environment:
     stories: dict
     stories_hosts: list
     stories_accel: str
+    embed_hosts: list
+    cdn_purge_url: str
+    cdn_purge_token: str
 
 
 def read():
@@ -88,6 +91,9 @@ def read():
         email=email(env.str("EMAIL_URL", "") or "console://") | sender(env.str("EMAIL_FROM", ""), site_url),
         stories_hosts=stories_hosts(env.str("STORIES_URL", "")),
         stories=stories(env.str("STORIES_URL", ""), data_dir),
+        embed_hosts=framing_sites(env.list("EMBED_HOSTS", [])),
+        cdn_purge_url=cache_in_front(env.str("CDN_PURGE_URL", "")),
+        cdn_purge_token=env.str("CDN_PURGE_TOKEN", ""),
         stories_accel=internal_path(env.str("STORIES_ACCEL", "")),
         story_video_mb=number("STORY_VIDEO_MB", env.str("STORY_VIDEO_MB", "") or "500", 1, 20_000),
         story_confirm_months=number("STORY_CONFIRM_MONTHS", env.str("STORY_CONFIRM_MONTHS", "") or "24", 1, 60),
@@ -242,6 +248,23 @@ def bucket(name, url):
 def stories_hosts(url):
     """The host that readers' browsers fetch stories from, beside our own."""
     return [stories(url, None)["OPTIONS"]["endpoint_url"]] if url else []
+
+
+def framing_sites(texts):
+    """The websites that may frame our stories; none stands for any."""
+    sites = [text.strip().rstrip("/") for text in texts if text.strip()]
+    for site in sites:
+        parts = address(site)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or set(site) & set(" ;,'"):
+            raise BadSetting(f"EMBED_HOSTS names “{site}”; list addresses such as https://partner.example, or none.")
+    return sites
+
+
+def cache_in_front(text):
+    """Where PURGE requests go."""
+    if text and (address(text).scheme not in {"http", "https"} or not address(text).hostname):
+        raise BadSetting(f"CDN_PURGE_URL is “{text}”; set it to an address such as http://127.0.0.1:6081.")
+    return text.rstrip("/")
 
 
 def internal_path(text):

@@ -159,6 +159,10 @@ STORAGES = {
 STORY_CONFIRM_MONTHS = ENV.story_confirm_months
 # Where nginx hands out the files of stories, "" where the site itself does.
 STORIES_ACCEL = ENV.stories_accel
+# The websites that may frame our stories, [] for any (testimonials/embeds).
+EMBED_HOSTS = ENV.embed_hosts
+# The cache in front of the site that is told at once what has changed (astr_site/purging).
+CDN_PURGE_URL, CDN_PURGE_TOKEN = ENV.cdn_purge_url, ENV.cdn_purge_token
 STORY_VIDEO_LIMIT = ENV.story_video_mb * 2**20
 # Where the server itself asks once for a video's title, length and poster, which are then kept here.
 OEMBED = {

@@ -1,7 +1,7 @@
-"""One request for all styles: css/site.css holds every sheet it imports.
+"""One request for all styles: each contents page, such as css/site.css, holds every sheet that it imports.
 
 The sources stay small files, one for each component. While static files are collected the
-imports of css/site.css are replaced by the text they name, inside the layer they ask for;
+imports of a contents page are replaced by the text they name, inside the layer they ask for;
 then the manifest storage hashes and compresses the result like any other file.
 """
 
@@ -10,24 +10,26 @@ import re
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-SHEET = "css/site.css"
-IMPORT = re.compile(r'@import url\("(?P<name>[^"]+)"\) layer\((?P<layer>\w+)\);')
+SHEETS = ("css/site.css", "css/embed.css", "css/embed-light.css", "css/embed-dark.css")
+IMPORT = re.compile(r'@import url\("(?P<name>[^"]+)"\) layer\((?P<layer>\w+)\)(?: (?P<media>\([^;]+\)))?;')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s+")
 
 
-def joined(read, name: str = SHEET) -> str:
+def joined(read, name: str) -> str:
     """The text of a sheet with each import replaced by what it names."""
 
     def inlined(match: re.Match) -> str:
         text = read(f"css/{match['name']}")
+        if match["media"]:
+            text = f"@media {match['media']} {{\n{text}\n}}"
         return f"@layer {match['layer']} {{\n{text}\n}}"
 
     return SPACE.sub(" ", COMMENT.sub("", IMPORT.sub(inlined, read(name))))
 
 
 class OneStylesheetStorage(CompressedManifestStaticFilesStorage):
-    """Collects static files as usual, with css/site.css joined into one file first."""
+    """Collects static files as usual, with each contents page joined into one file first."""
 
     def stored_name(self, name):
         """Return the name with its hash; before the first collecting, when there is none, the name itself.
@@ -37,7 +39,7 @@ class OneStylesheetStorage(CompressedManifestStaticFilesStorage):
         return super().stored_name(name) if self.hashed_files else name
 
     def post_process(self, paths, dry_run=False, **options):
-        if SHEET in paths and not dry_run:
+        if not dry_run:
 
             def source(name: str) -> str:
                 # The collected copy may be an earlier joined sheet, so the sources are read.
@@ -45,8 +47,10 @@ class OneStylesheetStorage(CompressedManifestStaticFilesStorage):
                 with storage.open(path) as file:
                     return file.read().decode()
 
-            text = joined(source)
-            self.delete(SHEET)
-            self._save(SHEET, ContentFile(text.encode()))
-            paths = {**paths, SHEET: (self, SHEET)}
+            for sheet in SHEETS:
+                if sheet in paths:
+                    text = joined(source, sheet)
+                    self.delete(sheet)
+                    self._save(sheet, ContentFile(text.encode()))
+            paths = {**paths, **{sheet: (self, sheet) for sheet in SHEETS if sheet in paths}}
         yield from super().post_process(paths, dry_run, **options)

@@ -11,6 +11,8 @@ from django.views.generic import TemplateView
 
 from testimonials import private
 from testimonials import views as stories
+from testimonials.embeds import provider
+from testimonials.embeds import views as embeds
 
 from . import media
 from .blocks import moving
@@ -49,6 +51,8 @@ urlpatterns = [
     path("admin/password/done/", auth.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
     path("admin/blocks/<int:pk>/move/", admin.site.admin_view(moving.move), name="move-block"),
     path("admin/language/", admin.site.admin_view(choose_language), name="staff-language"),
+    path("oembed/", provider.oembed, name="oembed"),
+    path("embed.js", embeds.script, name="embed-script"),
     path("admin/guide/", guides.own_guide, name="own-guide"),
     path("admin/guide/<slug:slug>/", guides.role_guide, name="guide"),
     path("admin/handouts/", handouts, name="handouts"),
@@ -61,6 +65,8 @@ urlpatterns += i18n_patterns(
     # Named apart from the CMS's own root, because the CMS sends strangers to the staff screens where a
     # language has no home page yet; here that is a plain 404.
     path("", details, {"slug": ""}, name="home"),
+    path("embed/story/<int:pk>/", embeds.story, name="story-embed"),
+    path("embed/wall/", embeds.wall, name="wall-embed"),
     path("my-story/<str:token>/", private.private_story, name="private-story"),
     path("", include("cms.urls")),
     prefix_default_language=False,

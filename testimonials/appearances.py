@@ -1,12 +1,17 @@
 """Where a story appears, for the person in it and for staff."""
 
+from datetime import timedelta
+
 from django.conf import settings
+from django.db.models import Max
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from .models import Channel, Story, StoryWall, TestimonialContent
+from .models import Story, StoryWall, TestimonialContent
+
+WEBSITE_DAYS = 60
 
 
 def appearances(testimonial):
@@ -41,5 +46,11 @@ def page_of(block):
 
 def may_be_shown_elsewhere(testimonial):
     """Say whether other websites may show the story now (H4)."""
-    shown_elsewhere = TestimonialContent.objects.visible(timezone.now(), Channel.ELSEWHERE)
-    return shown_elsewhere.filter(testimonial=testimonial).exists()
+    return TestimonialContent.objects.elsewhere().filter(testimonial=testimonial).exists()
+
+
+def websites(testimonial):
+    """Return (website, last day) for each other website that has lately shown the story (H3)."""
+    lately = timezone.localdate() - timedelta(days=WEBSITE_DAYS)
+    seen = testimonial.showings.filter(day__gte=lately).exclude(host="")
+    return list(seen.values_list("host").annotate(last=Max("day")).order_by("host"))

@@ -26,7 +26,7 @@ def media_of(testimonial, tracks=None):
         "captions": [
             {
                 "language": track.language,
-                "label": track.get_language_display(),
+                "label": track.label,
                 "url": reverse("story-captions", args=[testimonial.pk, track.language]),
             }
             for track in (testimonial.shown_captions if tracks is None else tracks)

@@ -1,10 +1,11 @@
 """Patients: what they told, what they allowed, and the way by which they take it back."""
 
+from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 
-from astr_site.privacy import Holding, holds
+from astr_site.privacy import Holding, forgets, holds, months_ago
 
-from .models import Authorization, CaptionTrack, PrivateLink, Testimonial, TestimonialContent, story_storage
+from .models import Authorization, CaptionTrack, PrivateLink, Showing, Testimonial, TestimonialContent, story_storage
 from .models.authorization import YEARS_KEPT
 
 UNTIL_REMOVED = "until staff remove it; the media can be deleted at any time"
@@ -61,3 +62,10 @@ def private_links():
         seen_by="the privacy officer, administrators",
         rows=PrivateLink.objects.count(),
     )
+
+
+@forgets("counts of other websites that showed a story (KEEP_COUNTS_MONTHS)")
+def old_showings(now):
+    """Nothing in them is of a person; they are only of no use any more."""
+    before = months_ago(now, settings.OPERATION.keep_counts_months)
+    return Showing.objects.filter(day__lt=before.date()).delete()[0] if before else 0

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from menus.utils import set_language_changer
 
 from .actions import withdraw
-from .appearances import appearances, may_be_shown_elsewhere
+from .appearances import appearances, may_be_shown_elsewhere, websites
 from .models import Authorization, PrivateLink
 
 
@@ -48,6 +48,7 @@ def private_story(request, token):
             "story": story,
             "places": appearances(story),
             "elsewhere": may_be_shown_elsewhere(story),
+            "websites": websites(story),
             "withdrawn": story.authorizations.filter(withdrawn_at__isnull=False).order_by("-withdrawn_at").first(),
             "open": story.authorizations.filter(withdrawn_at=None).exists(),
         },

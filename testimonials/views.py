@@ -1,8 +1,13 @@
+from functools import wraps
+
 from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from astr_site.editorial.views import find_or_page, show
 
+from .embeds.finding import has_been
 from .gallery import filter_links, gallery_filters
 from .media import media_of, serve
 from .models import CaptionTrack, Testimonial, TestimonialContent
@@ -28,7 +33,7 @@ def testimonial_list(request):
 
 
 def testimonial_detail(request, slug):
-    stories = TestimonialContent.objects.in_language(request.LANGUAGE_CODE).shown().for_page()
+    stories = TestimonialContent.objects.in_language(request.LANGUAGE_CODE).shown().knowing_elsewhere().for_page()
     return find_or_page(request, stories, slug, show_testimonial)
 
 
@@ -50,23 +55,48 @@ def is_staff(request):
 
 
 def viewable(request):
-    """Return the stories whose media this visitor may have: staff also see those that are not visible."""
+    """Return the stories whose media this visitor may have: staff also see those that are not visible.
+
+    A film is the same wherever its story is shown: here or, in a frame from here, on other websites.
+    """
     if is_staff(request):
         return Testimonial.objects.all()
-    return Testimonial.objects.filter(pk__in=TestimonialContent.objects.shown().values("testimonial"))
+    here, elsewhere = TestimonialContent.objects.shown(), TestimonialContent.objects.elsewhere()
+    ours, theirs = (Q(pk__in=shown.values("testimonial")) for shown in (here, elsewhere))
+    return Testimonial.objects.filter(ours | theirs)
 
 
-def video(request, pk):
-    return serve(request, get_object_or_404(viewable(request), pk=pk).video)
+def only_seen(view):
+    """Give the view its story if this visitor may see it; else 410 says that it is gone, and tells no more."""
+
+    @wraps(view)
+    def judged(request, pk, *args, **kwargs):
+        story = viewable(request).filter(pk=pk).first()
+        if story is not None:
+            return view(request, story, *args, **kwargs)
+        if has_been(pk):
+            return HttpResponse(status=410, content_type="text/plain")
+        raise Http404
+
+    return judged
 
 
-def poster(request, pk, width=None):
-    picture = get_object_or_404(viewable(request), pk=pk).poster
-    return serve_poster(request, picture, width) if width else serve(request, picture)
+@only_seen
+def video(request, story):
+    return serve(request, story.video)
 
 
-def captions(request, pk, language):
+@only_seen
+def poster(request, story, width=None):
+    response = serve_poster(request, story.poster, width) if width else serve(request, story.poster)
+    if TestimonialContent.objects.elsewhere().filter(testimonial=story).exists():
+        # Newsletters and other websites show the poster as a picture of their own page.
+        response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
+
+
+@only_seen
+def captions(request, story, language):
     tracks = CaptionTrack.objects if is_staff(request) else CaptionTrack.objects.readable()
-    tracks = tracks.filter(testimonial__in=viewable(request))
     # A browser reads captions from the page's own host only (HTML, "the track element").
-    return serve(request, get_object_or_404(tracks, testimonial=pk, language=language).file, from_here=True)
+    return serve(request, get_object_or_404(tracks, testimonial=story, language=language).file, from_here=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from astr_site.stylesheet import SHEETS as CONTENTS_PAGES
 from astr_site.stylesheet import joined
 
 ROOT = Path(__file__).parent.parent
@@ -20,12 +21,15 @@ def names(paths):
 
 
 def test_every_sheet_is_imported_into_a_layer():
-    imported = set(re.findall(r'@import url\("([^"]+)"\) layer\(\w+\);', (CSS / "site.css").read_text()))
-    assert imported == {str(path.relative_to(CSS)) for path in SHEETS} - {"site.css"}
+    contents = "".join((ROOT / "static" / page).read_text() for page in CONTENTS_PAGES)
+    imported = set(re.findall(r'@import url\("([^"]+)"\) layer\(\w+\)[^;]*;', contents))
+    own = {page.removeprefix("css/") for page in CONTENTS_PAGES}
+    assert imported == {str(path.relative_to(CSS)) for path in SHEETS} - own
 
 
-def test_the_joined_sheet_has_no_import_left_and_stays_small():
-    sheet = joined(lambda name: (ROOT / "static" / name).read_text())
+@pytest.mark.parametrize("page", CONTENTS_PAGES)
+def test_a_joined_sheet_has_no_import_left_and_stays_small(page):
+    sheet = joined(lambda name: (ROOT / "static" / name).read_text(), page)
     assert "@import" not in sheet
     assert sheet.count("{") == sheet.count("}")
     assert len(sheet) < 80_000

@@ -1,7 +1,7 @@
 // Starts a video by the bar under its poster; without this the site's own videos show the browser's controls, and the
 // link to another company's video opens it there.
 for (const box of document.querySelectorAll("[data-embed]")) {
-  const [button, link] = box.querySelectorAll(".facade__b");
+  const [button, link] = box.querySelectorAll(".facade__b, [data-start]");
   if (!box.dataset.embed) continue;
   link.hidden = true;
   button.hidden = false;
@@ -12,7 +12,9 @@ for (const box of document.querySelectorAll("[data-embed]")) {
     frame.className = "player";
     frame.allow = "autoplay; encrypted-media; picture-in-picture; fullscreen";
     frame.referrerPolicy = "strict-origin-when-cross-origin";
-    box.replaceWith(frame);
+    // Where words stand beside the poster they stay; only the poster and the button go.
+    (box.querySelector("[data-spot]") ?? box).replaceWith(frame);
+    button.remove();
     frame.focus();
   });
 }

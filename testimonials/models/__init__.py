@@ -6,6 +6,7 @@ from .content import TestimonialContent
 from .files import random_name, story_storage
 from .links import PrivateLink
 from .plugins import Story, StoryWall
+from .showing import Showing
 from .testimonial import Testimonial
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "CaptionTrack",
     "Channel",
     "PrivateLink",
+    "Showing",
     "Story",
     "StoryWall",
     "Testimonial",

@@ -58,6 +58,11 @@ class CaptionTrack(models.Model):
             ),
         ]
 
+    @property
+    def label(self):
+        """Return the language as readers choose it in a player."""
+        return self.get_language_display()
+
     def __str__(self):
         return self.get_language_display()
 

@@ -41,6 +41,14 @@ class TestimonialContentQuerySet(SubjectContentQuerySet):
         """Keep the stories that may be seen on this website now."""
         return self.visible(timezone.now(), Channel.SITE)
 
+    def elsewhere(self):
+        """Keep the stories that other websites may show now (H4)."""
+        return self.visible(timezone.now(), Channel.ELSEWHERE)
+
+    def knowing_elsewhere(self):
+        """Say of each story, as `travels`, whether other websites may show it now."""
+        return self.annotate(travels=Exists(self.model.objects.elsewhere().filter(pk=OuterRef("pk"))))
+
     def for_cards(self):
         return self.select_related("testimonial").prefetch_related("testimonial__captions")
 

@@ -1,7 +1,10 @@
 """Tags for whatever shows a story."""
 
+from urllib.parse import urlencode
+
 from django import template
 from django.conf import settings
+from django.urls import reverse
 
 from testimonials import media, posters
 from testimonials.uploads import captions
@@ -13,6 +16,25 @@ register = template.Library()
 def poster_sizes(pk: int) -> str:
     """The sizes of a story's poster, as an image's srcset."""
     return posters.poster_sizes(pk)
+
+
+@register.simple_tag
+def poster_url(pk: int, width: int) -> str:
+    """The address of a story's poster in one of its sizes."""
+    return reverse("story-poster", args=[pk, width])
+
+
+@register.inclusion_tag("testimonials/embeds/discovery.html")
+def oembed_links(content) -> dict:
+    """Where other programs learn how to show this story (oEmbed 1.0, section 4)."""
+    page = urlencode({"url": settings.SITE_URL + content.get_absolute_url()})
+    return {"address": f"{settings.SITE_URL}{reverse('oembed')}?{page}", "title": content.title}
+
+
+@register.simple_tag
+def whole_address(path: str) -> str:
+    """An address of this site as other websites need it."""
+    return settings.SITE_URL + path
 
 
 @register.simple_tag

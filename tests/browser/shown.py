@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.contrib.staticfiles import finders
 
-from astr_site.stylesheet import SHEET, joined
+from astr_site.stylesheet import SHEETS, joined
 from tests.addresses import LOST, published_addresses
 
 # What a page brings along, and what it offers with other choices made.
@@ -40,7 +40,7 @@ def static_file(name):
     found = finders.find(name)
     if not found:
         return 404, {}, b""
-    body = joined(lambda sheet: Path(finders.find(sheet)).read_text()).encode() if name == SHEET else None
+    body = joined(lambda sheet: Path(finders.find(sheet)).read_text(), name).encode() if name in SHEETS else None
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     return 200, {"Content-Type": kind, "Cache-Control": "max-age=3600"}, body or Path(found).read_bytes()
 

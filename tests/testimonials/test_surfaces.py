@@ -6,6 +6,7 @@ import datetime
 import pytest
 from cms.api import add_plugin
 from cms.models import PageContent, Placeholder
+from django.conf import settings
 from django.core.cache import cache
 from django.urls import URLPattern, get_resolver
 from django.utils import timezone
@@ -19,6 +20,7 @@ from .factories import EXPIRES, publish, staff, whole_story, write
 SECOND = datetime.timedelta(seconds=1)
 TITLE = "A made-up story"
 OTHER = "sample-1"
+SITE = settings.SITE_URL
 
 # Each surface is an address and what it holds while the story is seen; None stands for the whole answer.
 SURFACES = {
@@ -34,6 +36,12 @@ SURFACES = {
     "poster": ("/stories/{pk}/poster", None),
     "poster in one size": ("/stories/{pk}/poster/320", None),
     "captions": ("/stories/{pk}/captions/en.vtt", None),
+    "frame": ("/embed/story/{pk}/", TITLE),
+    "frame in Spanish": ("/es/embed/story/{pk}/", "Una historia inventada"),
+    "frame of chosen stories": ("/embed/wall/?stories={pk}", TITLE),
+    "oEmbed": ("/oembed/?url=" + SITE + "/testimonials/made-up/", TITLE),
+    "oEmbed of a frame, as XML": ("/oembed/?format=xml&url=" + SITE + "/embed/story/{pk}/", TITLE),
+    "code to copy": ("/testimonials/made-up/embed/", TITLE),
     "structured data": ("/testimonials/made-up/", '"@type": "VideoObject"'),
     "what it says where it is shared": ("/testimonials/made-up/", f'property="og:title" content="{TITLE}"'),
     "social picture": ("/cards/story/{pk}/en.png", None),
@@ -83,7 +91,7 @@ def shows(client, surface, story):
     answer = client.get(address.format(pk=story.pk))
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
     if words is None:
-        assert answer.status_code in (200, 404), answer.status_code
+        assert answer.status_code in (200, 404, 410), answer.status_code
         assert answer.status_code == 200 or TITLE not in body.decode()
         return answer.status_code == 200
     return answer.status_code == 200 and words in body.decode()
@@ -124,8 +132,13 @@ ADDRESSES = {
     "story-video": "video",
     "story-poster": "poster",
     "story-captions": "captions",
+    "story-embed": "frame",
+    "wall-embed": "frame of chosen stories",
+    "oembed": "oEmbed",
+    "testimonials:embed": "code to copy",
 }
 NOT_SHOWING = {
+    "embed-script": "the script for other websites, the same for all stories",
     "private-story": "the person's own page, which lists only what the judge shows",
 }
 
@@ -153,7 +166,13 @@ def test_every_address_that_hands_out_stories_is_walked_by_the_test_of_surfaces(
 # Who may look at stories without the judge, and why nobody else sees what they find.
 UNJUDGED = {
     "testimonials/views.py:viewable": "staff see the media of what they edit; everybody else gets the judged ones",
-    "testimonials/views.py:captions": "narrowed to `viewable` in the same breath",
+    "testimonials/views.py:captions": "of a story that `viewable` has let through",
+    "testimonials/embeds/finding.py:has_been": "tells that a number was given, and no more",
+    "testimonials/embeds/dialog.py": "tells staff why a story may not travel; visitors come only where the judge lets it",
+    "testimonials/addresses.py": "tells caches what to forget",
+    "testimonials/personal_data.py": "counts what is held",
+    "testimonials/views.py:poster": "asks the judge whether other websites may show it",
+    "testimonials/models/content.py:knowing_elsewhere": "asks the judge inside",
     "testimonials/private.py:private_story": "tells the person whether a permission is left to withdraw",
     "testimonials/models/content.py:visible": "the judge itself",
     "testimonials/models/authorization.py:clean": "compares with earlier withdrawals",
@@ -169,7 +188,7 @@ UNJUDGED = {
 MODELS = {"Testimonial", "TestimonialContent", "CaptionTrack", "Authorization"}
 MANAGERS = {"objects", "admin_manager", "history", "_base_manager", "_default_manager"}
 RELATED = {"testimonials", "testimonial_set", "contents", "authorizations"}
-JUDGES = {"visible", "shown"}
+JUDGES = {"visible", "shown", "elsewhere", "travelling"}
 
 
 def unjudged_uses(path):
