@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.auth import views as auth
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
-from django.views.generic import TemplateView
+from django.views.generic import RedirectView, TemplateView
 
 from testimonials import private
 from testimonials import views as stories
@@ -16,6 +16,8 @@ from . import media
 from .blocks import moving
 from .defense import reports
 from .guides import views as guides
+from .sign_in import own
+from .sign_in import views as sign_in
 from .sitemaps import SITEMAPS
 from .styleguide import styleguide
 
@@ -43,6 +45,11 @@ urlpatterns = [
     ),
     path("admin/password/done/", auth.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
     path("admin/blocks/<int:pk>/move/", admin.site.admin_view(moving.move), name="move-block"),
+    path("admin/login/", sign_in.SignIn.as_view()),
+    path("admin/login/code/", sign_in.code, name="sign-in-code"),
+    path("admin/login/set-up/", sign_in.set_up, name="sign-in-set-up"),
+    path("admin/my-sign-in/", admin.site.admin_view(own.my_sign_in), name="my-sign-in"),
+    path("admin/my-sign-in/codes/", admin.site.admin_view(own.recovery_codes), name="recovery-codes"),
     path("admin/guide/", guides.own_guide, name="own-guide"),
     path("admin/guide/<slug:slug>/", guides.role_guide, name="guide"),
     path("admin/", admin.site.urls),
@@ -52,6 +59,8 @@ urlpatterns += i18n_patterns(
     # Named apart from the CMS's own root, because the CMS sends strangers to the staff screens where a
     # language has no home page yet; here that is a plain 404.
     path("", details, {"slug": ""}, name="home"),
+    # The CMS's own way in asks for no second step.
+    path("cms_login/", RedirectView.as_view(pattern_name="admin:login")),
     path("my-story/<str:token>/", private.private_story, name="private-story"),
     path("", include("cms.urls")),
     prefix_default_language=False,
