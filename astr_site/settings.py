@@ -5,13 +5,16 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext_lazy as _
 
-from . import environment
+from . import environment, operation
 from .blocks.slots import placeholder_conf
 from .defense.policies import public_policy
+from .health.logs import configuration as log_configuration
 
 ENV = environment.read()
 ROOT = environment.ROOT
 DATA_DIR = ENV.data_dir
+# Backups, signals, and how long things are kept: read by astr_site/backups and astr_site/health.
+OPERATION = operation.read(DATA_DIR)
 
 DEBUG = ENV.debug
 SECRET_KEY = ENV.secret_key
@@ -26,6 +29,8 @@ INSTALLED_APPS = [
     "astr_site.defense",
     "astr_site.desk",
     "astr_site.clinic",
+    "astr_site.health",
+    "astr_site.backups",
     "astr_site.schedule",
     "astr_site.blocks",
     "astr_site.guides",
@@ -34,6 +39,7 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
     "axes",
+    "astr_site.handouts",
     "techniques",
     "providers",
     "testimonials",
@@ -72,6 +78,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # Outermost, so that every answer carries its headers.
     "astr_site.defense.middleware.DefenseMiddleware",
+    # First, so that nothing else has to be well for it: is the site there, is it ready, how is it.
+    "astr_site.health.middleware.HealthMiddleware",
+    "astr_site.health.requests.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # A page is a third of its size on the way; Django pads it against guessing secrets by length (BREACH).
@@ -85,6 +94,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
+    "astr_site.desk.language.StaffLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "astr_site.sign_in.middleware.SessionEndsMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -129,7 +139,9 @@ CACHES = {"default": ENV.cache, "schedule": ENV.schedule_cache, "limits": ENV.li
 # Languages: English at the root, Spanish below /es/.
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
-LOCALE_PATHS = [ROOT / "astr_site" / "locale"]
+# Ours first; then Spanish for those parts of the CMS that bring none.
+LOCALE_PATHS = [ROOT / "astr_site" / "locale", ROOT / "astr_site" / "locale_of_others"]
+FORMAT_MODULE_PATH = "astr_site.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = ENV.time_zone
@@ -195,6 +207,9 @@ AXES_CLIENT_IP_CALLABLE = "astr_site.sign_in.browsers.asker"
 AXES_LOCKOUT_CALLABLE = "astr_site.sign_in.locked.locked_out"
 # Our own log tells of sign-ins; a second one would only be more to keep.
 AXES_DISABLE_ACCESS_LOG, AXES_ENABLE_ADMIN, AXES_VERBOSE = True, False, False
+
+# Nobody but this machine sees such a site; legal pages may show their gaps on it.
+LOCAL = urlsplit(SITE_URL).hostname in ("127.0.0.1", "localhost", "::1")
 
 # Security. A site with an https address is taken to stand behind a proxy that says so.
 HTTPS = urlsplit(SITE_URL).scheme == "https"
@@ -266,6 +281,9 @@ FILER_ENABLE_LOGGING = False
 
 # The link check asks no host of our own network; while developing, all hosts are of it.
 LINK_CHECK_OWN_NETWORK = DEBUG
+
+# Logs: one line for each request, without anything of a person (astr_site/health).
+LOGGING = log_configuration(OPERATION.log_format, DEBUG)
 
 # Messages
 vars().update(ENV.email)

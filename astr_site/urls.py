@@ -15,7 +15,11 @@ from testimonials import views as stories
 from . import media
 from .blocks import moving
 from .defense import reports
+from .desk.language import choose_language
+from .feeds import ChangesFeed, StoriesFeed
 from .guides import views as guides
+from .handouts.views import handouts
+from .sharing import views as sharing
 from .sign_in import own
 from .sign_in import views as sign_in
 from .sitemaps import SITEMAPS
@@ -34,6 +38,7 @@ urlpatterns = [
     path("styleguide/", styleguide, name="styleguide"),
     path("favicon.ico", media.icon),
     path("media/<path:path>", media.picture, name="picture"),
+    path("cards/<slug:kind>/<int:pk>/<slug:language>.png", sharing.card, name="card"),
     path("stories/<int:pk>/video", stories.video, name="story-video"),
     path("stories/<int:pk>/poster", stories.poster, name="story-poster"),
     path("stories/<int:pk>/poster/<int:width>", stories.poster, name="story-poster"),
@@ -50,12 +55,16 @@ urlpatterns = [
     path("admin/login/set-up/", sign_in.set_up, name="sign-in-set-up"),
     path("admin/my-sign-in/", admin.site.admin_view(own.my_sign_in), name="my-sign-in"),
     path("admin/my-sign-in/codes/", admin.site.admin_view(own.recovery_codes), name="recovery-codes"),
+    path("admin/language/", admin.site.admin_view(choose_language), name="staff-language"),
     path("admin/guide/", guides.own_guide, name="own-guide"),
     path("admin/guide/<slug:slug>/", guides.role_guide, name="guide"),
+    path("admin/handouts/", handouts, name="handouts"),
     path("admin/", admin.site.urls),
 ]
 
 urlpatterns += i18n_patterns(
+    path("feeds/stories.xml", StoriesFeed(), name="feed-stories"),
+    path("feeds/changes.xml", ChangesFeed(), name="feed-changes"),
     # Named apart from the CMS's own root, because the CMS sends strangers to the staff screens where a
     # language has no home page yet; here that is a plain 404.
     path("", details, {"slug": ""}, name="home"),

@@ -1,5 +1,7 @@
 """What every test may ask for."""
 
+import sys
+
 import pytest
 from cms.models import Page
 from cms.utils.apphook_reload import reload_urlconf
@@ -15,7 +17,8 @@ from . import staff  # noqa: F401 - it lets `force_login` take the second step a
 from .browser.complaints import Complaints
 from .chromium import FLAGS
 from .chromium import program as chromium_program
-from .commands import served
+from .commands import run, served
+from .servers import loaded_folder
 from .snapshot import Snapshot
 
 
@@ -141,3 +144,21 @@ def served_site(tmp_path_factory):
 def editor(db):
     """A member of staff who may do everything."""
     return get_user_model().objects.create_superuser("editor", "editor@example.org", "a long pass phrase")
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory, snapshot):
+    return loaded_folder(tmp_path_factory.mktemp("loaded"), snapshot)
+
+
+@pytest.fixture(scope="session")
+def stage():
+    """Put a story on every surface of the site in a folder; returns its number and the secret of the person in it."""
+
+    def put(folder, **values):
+        words = [sys.executable, "-m", "tests.testimonials.stage"]
+        staged = run(words, folder, DJANGO_SETTINGS_MODULE="astr_site.settings", **values)
+        assert staged.returncode == 0, staged.stderr
+        return staged.stdout.split()
+
+    return put

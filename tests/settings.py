@@ -22,6 +22,11 @@ for _name in (
     "DEBUG",
     "STORIES_URL",
     "STORIES_ACCEL",
+    "BACKUP_URL",
+    "BACKUP_KEY",
+    "METRICS_TOKEN",
+    "SENTRY_DSN",
+    "LOG_FORMAT",
 ):
     os.environ[_name] = ""
 os.environ["DATA_DIR"] = _folder
