@@ -35,7 +35,7 @@ admin.site.unregister(User)
 
 
 @admin.register(User)
-class StaffAdmin(UserAdmin):
+class AccountAdmin(UserAdmin):
     """Django's page of accounts, with the second step beside each."""
 
     list_display = ("username", "first_name", "last_name", "is_staff", "second_step")

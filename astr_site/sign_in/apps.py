@@ -9,4 +9,4 @@ class SignInConfig(AppConfig):
     verbose_name = _("Sign-in")
 
     def ready(self):
-        from . import recording  # noqa: F401 - importing connects what is recorded
+        from . import middleware, recording  # noqa: F401 - importing connects what sign-ins set off

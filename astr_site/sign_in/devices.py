@@ -10,6 +10,7 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 RECOVERY_CODES = 10
+PHONE, PAPER = "phone", "paper"
 
 
 def phone_of(person):
@@ -17,11 +18,11 @@ def phone_of(person):
 
 
 def paper_of(person):
-    return StaticDevice.objects.filter(user=person, confirmed=True).first()
+    return StaticDevice.objects.filter(user=person, name=PAPER, confirmed=True).first()
 
 
 def codes_left(person):
-    return StaticToken.objects.filter(device__user=person).count()
+    return StaticToken.objects.filter(device__user=person, device__name=PAPER).count()
 
 
 def device_of(person, code):
@@ -33,7 +34,7 @@ def device_of(person, code):
 
 def new_phone(person):
     """Return the phone that is being set up; it opens nothing before its first code was right."""
-    return TOTPDevice.objects.get_or_create(user=person, confirmed=False, defaults={"name": "phone"})[0]
+    return TOTPDevice.objects.get_or_create(user=person, confirmed=False, defaults={"name": PHONE})[0]
 
 
 def confirm(phone, code):
@@ -51,7 +52,7 @@ def confirm(phone, code):
 
 def write_recovery_codes(person):
     """Make new recovery codes; the old ones open nothing any more."""
-    paper, _made = StaticDevice.objects.get_or_create(user=person, defaults={"name": "paper"})
+    paper, _made = StaticDevice.objects.get_or_create(user=person, name=PAPER)
     paper.token_set.all().delete()
     for _number in range(RECOVERY_CODES):
         paper.token_set.create(token=StaticToken.random_token())
@@ -59,8 +60,8 @@ def write_recovery_codes(person):
 
 def recovery_codes(person):
     """Return the codes as people read them, in two groups of four."""
-    tokens = StaticToken.objects.filter(device__user=person).order_by("pk").values_list("token", flat=True)
-    return [f"{token[:4]}-{token[4:]}" for token in tokens]
+    tokens = StaticToken.objects.filter(device__user=person, device__name=PAPER).order_by("pk")
+    return [f"{token[:4]}-{token[4:]}" for token in tokens.values_list("token", flat=True)]
 
 
 def forget(person):

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from .models import Entry
 from .needs import needs_second_step
-from .recording import record
 
 # How often the time of the last request is written down.
 EVERY = 60
@@ -40,7 +39,7 @@ class SessionEndsMiddleware:
         return self.get_response(request)
 
     def end(self, request, reason):
-        record(Entry.Deed.ENDED, request, request.user)
+        request.signed_out_as = Entry.Deed.ENDED
         logout(request)
         if not request.path.startswith(reverse("admin:index")):
             return self.get_response(request)

@@ -2,9 +2,11 @@
 
 from django_otp import user_has_device
 
-# Whoever may touch a patient's authorization, or give such rights to others. Named by right and not by role, so that
-# a right that is given to one person alone counts as well.
+# Whoever may see or touch a patient's authorization, or give such rights to others. Named by right and not by role,
+# so that a right that is given to one person alone counts as well.
 RIGHTS = (
+    "testimonials.view_authorization",
+    "testimonials.view_privatelink",
     "testimonials.add_authorization",
     "testimonials.change_authorization",
     "testimonials.delete_authorization",

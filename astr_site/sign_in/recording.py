@@ -39,7 +39,7 @@ def signed_in(request, user, **kwargs):
 @receiver(user_logged_out)
 def signed_out(request, user, **kwargs):
     if user is not None:
-        record(Deed.SIGNED_OUT, request, user)
+        record(getattr(request, "signed_out_as", Deed.SIGNED_OUT), request, user)
 
 
 @receiver(user_login_failed)
