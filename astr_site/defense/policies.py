@@ -48,7 +48,6 @@ STAFF_TOO = {"img-src": ["data:", "blob:"]}
 # What our pages never use is closed to them and to whatever they might embed.
 CLOSED = (
     "accelerometer",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",

@@ -1,6 +1,7 @@
 from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import UserAdmin
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -16,10 +17,14 @@ User = get_user_model()
 class EntryAdmin(admin.ModelAdmin):
     """Shows the log to who may see it; changes to it are refused to everybody."""
 
-    list_display = ("at", "who", "deed", "about", "address")
+    list_display = ("at", "who", "deed", "in_short", "address")
     list_filter = ("deed", "at")
     search_fields = ("who", "about")
     date_hierarchy = "at"
+
+    @admin.display(description=_("about"))
+    def in_short(self, entry):
+        return Truncator(entry.about).chars(150)
 
     def has_add_permission(self, request):
         return False

@@ -3,7 +3,7 @@
 from axes.signals import user_locked_out
 from cms.utils.permissions import get_current_user
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from django.dispatch import receiver
@@ -77,6 +77,11 @@ def account_changed(instance, created, **kwargs):
             record(Deed.PASSWORD, who=somebody() or name, about=name)
 
 
+def named(each):
+    """A right by its name in code, which says the same in every language; a role or a person by theirs."""
+    return f"{each.content_type.app_label}.{each.codename}" if isinstance(each, Permission) else str(each)
+
+
 def changed(stood, instance, field):
     return stood[field] != getattr(instance, field)
 
@@ -95,5 +100,5 @@ def rights_changed(instance, action, reverse, model, pk_set, **kwargs):
     deed = {"post_add": Deed.GIVEN, "post_remove": Deed.TAKEN, "pre_clear": Deed.TAKEN}.get(action)
     if deed is None or pk_set == set():
         return
-    others = "everything" if pk_set is None else ", ".join(sorted(map(str, model.objects.filter(pk__in=pk_set))))
-    record(deed, who=somebody(), about=f"{others} → {instance}" if reverse else f"{instance}: {others}")
+    others = "everything" if pk_set is None else ", ".join(sorted(map(named, model.objects.filter(pk__in=pk_set))))
+    record(deed, who=somebody(), about=f"{others} → {named(instance)}" if reverse else f"{instance}: {others}")

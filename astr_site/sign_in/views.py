@@ -26,7 +26,7 @@ often_enough = limited(30, 60, who=asker)
 class SignIn(views.LoginView):
     """Asks for the password, in the place of the admin's own page; nobody gets in who still owes a code."""
 
-    template_name = "admin/login.html"
+    template_name = "sign_in/password.html"
     authentication_form = AdminAuthenticationForm
 
     def get(self, request, *args, **kwargs):

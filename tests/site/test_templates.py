@@ -102,6 +102,7 @@ def staff_screens(draft, ready, story):
 def walk_the_way_in(client, person):
     """Show each step of signing in, one with a wrong code, and what is shown to who asks too often."""
     password = {"username": person.username, "password": "a long pass phrase"}
+    client.get("/admin/login/")
     client.post("/admin/login/", password)
     client.get(reverse("sign-in-set-up"))
     client.post(reverse("sign-in-set-up"), {"code": code_of(devices.new_phone(person))})
