@@ -54,6 +54,8 @@ class Environment:
     schedule_cache: dict
     limits_cache: dict
     proxies: int
+    staff_session_hours: int
+    staff_pause_minutes: int
     time_zone: str
     email: dict
     story_confirm_months: int
@@ -87,6 +89,8 @@ def read():
         schedule_cache=cache(env.str("CACHE_URL", ""), data_dir, "schedule"),
         limits_cache=cache(env.str("CACHE_URL", ""), data_dir, "limits"),
         proxies=number("PROXIES", env.str("PROXIES", "") or str(int(urlsplit(site_url).scheme == "https")), 0, 9),
+        staff_session_hours=number("STAFF_SESSION_HOURS", env.str("STAFF_SESSION_HOURS", "") or "12", 1, 168),
+        staff_pause_minutes=number("STAFF_PAUSE_MINUTES", env.str("STAFF_PAUSE_MINUTES", "") or "120", 5, 1440),
         time_zone=time_zone(env.str("TIME_ZONE", "") or "UTC"),
         email=email(env.str("EMAIL_URL", "") or "console://") | sender(env.str("EMAIL_FROM", ""), site_url),
         stories_hosts=stories_hosts(env.str("STORIES_URL", "")),

@@ -1,5 +1,6 @@
 """The settings, in reading order. What differs from place to place is read in environment.py."""
 
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +34,11 @@ INSTALLED_APPS = [
     "astr_site.schedule",
     "astr_site.blocks",
     "astr_site.guides",
+    "astr_site.sign_in",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "axes",
     "astr_site.handouts",
     "techniques",
     "providers",
@@ -87,8 +93,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "astr_site.desk.language.StaffLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "astr_site.sign_in.middleware.SessionEndsMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # A publication that the gate refuses leads to the list of what to mend.
     "astr_site.editorial.gate.views.GateMiddleware",
@@ -98,6 +106,8 @@ MIDDLEWARE = [
     "cms.middleware.page.CurrentPageMiddleware",
     # The CMS's toolbar middleware, with a renderer in which one failing block takes nothing else with it.
     "astr_site.blocks.rendering.BlockToolbarMiddleware",
+    # Answers who is locked out; nothing else comes after it.
+    "axes.middleware.AxesMiddleware",
 ]
 
 TEMPLATES = [
@@ -179,14 +189,28 @@ FILE_UPLOAD_HANDLERS = [
 LOGIN_URL = "admin:login"
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24  # The first password is set within a day of the first start.
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "UserAttributeSimilarityValidator": {},
+        "MinimumLengthValidator": {"min_length": 12},
+        "CommonPasswordValidator": {},
+        "NumericPasswordValidator": {},
+    }.items()
 ]
+# A session ends with the browser, after a working day, and after a long pause (sign_in/middleware.py).
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+STAFF_SESSION_HOURS, STAFF_PAUSE_MINUTES = ENV.staff_session_hours, ENV.staff_pause_minutes
+OTP_TOTP_ISSUER = urlsplit(SITE_URL).hostname
+# Who fails too often in one name from one place waits; the same name from anywhere else does not (sign_in/browsers.py).
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "astr_site.sign_in.browsers.asker"
+AXES_LOCKOUT_CALLABLE = "astr_site.sign_in.locked.locked_out"
+# Our own log tells of sign-ins; a second one would only be more to keep.
+AXES_DISABLE_ACCESS_LOG, AXES_ENABLE_ADMIN, AXES_VERBOSE = True, False, False
 
 # Nobody but this machine sees such a site; legal pages may show their gaps on it.
 LOCAL = urlsplit(SITE_URL).hostname in ("127.0.0.1", "localhost", "::1")
@@ -194,6 +218,10 @@ LOCAL = urlsplit(SITE_URL).hostname in ("127.0.0.1", "localhost", "::1")
 # Security. A site with an https address is taken to stand behind a proxy that says so.
 HTTPS = urlsplit(SITE_URL).scheme == "https"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+# Only this host can set a cookie of such a name. Scripts of the CMS read the other cookie by the name it has.
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "sessionid"
+# Messages go with the session, so that staff have two cookies and visitors none.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0

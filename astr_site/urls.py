@@ -7,12 +7,13 @@ from django.contrib import admin
 from django.contrib.auth import views as auth
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
-from django.views.generic import TemplateView
+from django.views.generic import RedirectView, TemplateView
 
 from testimonials import private
 from testimonials import views as stories
 from testimonials.embeds import provider
 from testimonials.embeds import views as embeds
+from testimonials.embeds.staff import elsewhere
 
 from . import media
 from .blocks import moving
@@ -22,6 +23,8 @@ from .feeds import ChangesFeed, StoriesFeed
 from .guides import views as guides
 from .handouts.views import handouts
 from .sharing import views as sharing
+from .sign_in import own
+from .sign_in import views as sign_in
 from .sitemaps import SITEMAPS
 from .styleguide import styleguide
 
@@ -50,11 +53,17 @@ urlpatterns = [
     ),
     path("admin/password/done/", auth.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
     path("admin/blocks/<int:pk>/move/", admin.site.admin_view(moving.move), name="move-block"),
+    path("admin/login/", sign_in.SignIn.as_view()),
+    path("admin/login/code/", sign_in.code, name="sign-in-code"),
+    path("admin/login/set-up/", sign_in.set_up, name="sign-in-set-up"),
+    path("admin/my-sign-in/", admin.site.admin_view(own.my_sign_in), name="my-sign-in"),
+    path("admin/my-sign-in/codes/", admin.site.admin_view(own.recovery_codes), name="recovery-codes"),
     path("admin/language/", admin.site.admin_view(choose_language), name="staff-language"),
     path("oembed/", provider.oembed, name="oembed"),
     path("embed.js", embeds.script, name="embed-script"),
     path("admin/guide/", guides.own_guide, name="own-guide"),
     path("admin/guide/<slug:slug>/", guides.role_guide, name="guide"),
+    path("admin/stories-elsewhere/", admin.site.admin_view(elsewhere), name="stories-elsewhere"),
     path("admin/handouts/", handouts, name="handouts"),
     path("admin/", admin.site.urls),
 ]
@@ -67,6 +76,8 @@ urlpatterns += i18n_patterns(
     path("", details, {"slug": ""}, name="home"),
     path("embed/story/<int:pk>/", embeds.story, name="story-embed"),
     path("embed/wall/", embeds.wall, name="wall-embed"),
+    # The CMS's own way in asks for no second step.
+    path("cms_login/", RedirectView.as_view(pattern_name="admin:login")),
     path("my-story/<str:token>/", private.private_story, name="private-story"),
     path("", include("cms.urls")),
     prefix_default_language=False,

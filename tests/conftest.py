@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.urls import get_resolver
 from playwright.sync_api import sync_playwright
 
+from . import staff  # noqa: F401 - it lets `force_login` take the second step as well
 from .browser.complaints import Complaints
 from .chromium import FLAGS
 from .chromium import program as chromium_program

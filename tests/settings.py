@@ -14,6 +14,8 @@ for _name in (
     "PORT",
     "ALLOWED_HOSTS",
     "PROXIES",
+    "STAFF_SESSION_HOURS",
+    "STAFF_PAUSE_MINUTES",
     "CACHE_URL",
     "TIME_ZONE",
     "EMAIL_URL",

@@ -6,6 +6,7 @@ from cms.middleware.toolbar import ToolbarMiddleware
 from cms.plugin_rendering import ContentRenderer
 from cms.toolbar.toolbar import CMSToolbar
 from cms.utils.conf import get_cms_setting
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject, cached_property
 
@@ -69,6 +70,7 @@ class BlockToolbarMiddleware(ToolbarMiddleware):
     """Stands in the place of the CMS's own toolbar middleware."""
 
     def process_request(self, request):
-        super().process_request(request)
-        if hasattr(request, "toolbar"):
-            request.toolbar = SimpleLazyObject(lambda: BlockToolbar(request))
+        # The CMS notes in a session whether its toolbar is wanted; a stranger must not make us keep one.
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_staff:
+            super().process_request(request)
+        request.toolbar = SimpleLazyObject(lambda: BlockToolbar(request))

@@ -28,14 +28,17 @@ def within(name, who, most, seconds):
         return True
 
 
-def limited(most, seconds, methods=("POST",)):
-    """Let one address use a view `most` times in so many seconds; the next gets 429 and the time to wait."""
+def home(request):
+    return home_of(client_address(request))
+
+
+def limited(most, seconds, methods=("POST",), who=home):
+    """Let one asker use a view `most` times in so many seconds; the next gets 429 and the time to wait."""
 
     def decorated(view):
         @wraps(view)
         def guarded(request, *args, **kwargs):
-            who = home_of(client_address(request))
-            if request.method in methods and not within(view.__qualname__, who, most, seconds):
+            if request.method in methods and not within(view.__qualname__, who(request), most, seconds):
                 return too_many(request, seconds)
             return view(request, *args, **kwargs)
 

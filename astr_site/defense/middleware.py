@@ -1,17 +1,13 @@
-"""The headers that defend readers, on every answer; a view that needs another one sets it first.
+"""The headers that defend readers, on every answer; a view that needs another policy sets it first.
 
 Outermost, so that an answer from a cache and a refusal carry them as well.
 """
 
-from base64 import b64encode
-from hashlib import sha256
-from pathlib import Path
-
 from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.template.loader import get_template
-from django.utils.functional import cached_property
+from django.urls import reverse
 
+from . import hashes
 from .policies import PERMISSIONS, REPORTS, STAFF, STAFF_TOO
 
 FIXED = {
@@ -34,24 +30,23 @@ class DefenseMiddleware(CSPMiddleware):
     def get_policy_parts(self, request, response, report_only=False):
         parts = super().get_policy_parts(request, response, report_only)
         if not report_only and is_staff(request):
-            parts.replace = STAFF | (parts.replace or {})
-            parts.update = STAFF_TOO | (parts.update or {})
+            handlers = {"script-src-attr": hashes.handlers_of_staff_pages()}
+            parts.replace = STAFF | handlers | (parts.replace or {})
+            parts.update = STAFF_TOO | library(request) | (parts.update or {})
         if not report_only and response.status_code == 500:
-            parts.replace = (parts.replace or {}) | {"style-src": [self.hash_of_the_last_resort]}
+            parts.replace = (parts.replace or {}) | {"style-src": hashes.style_of_the_last_resort()}
         return parts
-
-    @cached_property
-    def hash_of_the_last_resort(self):
-        """Allow the one style that the page for when nothing works brings with it."""
-        text = Path(get_template("500.html").origin.name).read_text()
-        style = text.partition("<style>")[2].partition("</style>")[0]
-        return f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
 
 
 def is_staff(request):
     """Say whether a member of staff asks; a reader without our cookie is not looked up."""
     user = getattr(request, "user", None)
     return bool(user and settings.SESSION_COOKIE_NAME in request.COOKIES and user.is_staff)
+
+
+def library(request):
+    inside = request.path.startswith(reverse("admin:app_list", args=["filer"]))
+    return {"script-src": hashes.scripts_of_the_library()} if inside else {}
 
 
 def frame_as_the_policy_says(response):

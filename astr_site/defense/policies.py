@@ -33,14 +33,9 @@ def public_policy(https, bucket=()):
     }
 
 
-# The CMS's jQuery asks what a browser can by setting a handler that reads “t”; refusing it would fill the console
-# and our reports. This is the hash of that letter; no other handler runs.
-HANDLER_T = "'sha256-47mKTaMaEn1L3m5DAz9muidMqw636xxw7EFAK/YnPdg='"
-
 # Where the policy of staff pages differs: the editor writes styles into its elements, shows pictures before they
 # are stored, opens its windows in frames of our own, and sets markup by script. Scripts still come from here alone.
 STAFF = {
-    "script-src-attr": ["'unsafe-hashes'", HANDLER_T],
     "style-src": [SELF, UNSAFE_INLINE],
     "frame-src": [SELF, *PLAYERS],
     "frame-ancestors": [SELF],
@@ -53,7 +48,6 @@ STAFF_TOO = {"img-src": ["data:", "blob:"]}
 # What our pages never use is closed to them and to whatever they might embed.
 CLOSED = (
     "accelerometer",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",

@@ -54,5 +54,7 @@ def configuration(wanted, debug):
             # gunicorn says each start and stop of a worker.
             "gunicorn.error": {"handlers": ["console"], "level": "WARNING", "propagate": False},
             "botocore": {"level": "WARNING"},
+            # Sign-ins have a log of their own (astr_site/sign_in), with names and where staff can read it.
+            "axes": {"level": "ERROR"},
         },
     }

@@ -2,14 +2,15 @@
 
 from django.contrib import admin
 from django.contrib.auth import get_user_model
-from django.contrib.auth.admin import UserAdmin
 from django.utils.translation import gettext
+
+from astr_site.sign_in.admin import AccountAdmin
 
 admin.site.unregister(get_user_model())
 
 
 @admin.register(get_user_model())
-class StaffAdmin(UserAdmin):
+class StaffAdmin(AccountAdmin):
     def formfield_for_manytomany(self, db_field, request=None, **kwargs):
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
         if db_field.name == "groups":

@@ -58,12 +58,12 @@ class CaptionTrack(models.Model):
             ),
         ]
 
+    def __str__(self):
+        return self.get_language_display()
+
     @property
     def label(self):
         """Return the language as readers choose it in a player."""
-        return self.get_language_display()
-
-    def __str__(self):
         return self.get_language_display()
 
     @property

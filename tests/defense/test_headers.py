@@ -54,6 +54,14 @@ def test_staff_get_what_the_editor_needs_and_scripts_from_here_alone(client):
         assert answer.headers["X-Frame-Options"] == "SAMEORIGIN"
 
 
+def test_in_the_picture_library_its_own_scripts_run_and_no_other(client):
+    client.force_login(member("Editor"))
+    rules = policy(client.get("/admin/filer/folder/", follow=True))
+    assert len(rules["script-src"]) > 1
+    assert all(source == "'self'" or source.startswith("'sha256-") for source in rules["script-src"])
+    assert "'unsafe-inline'" not in rules["script-src-attr"]
+
+
 def test_a_made_up_session_cookie_wins_nobody_the_policy_of_staff(client):
     client.cookies[settings.SESSION_COOKIE_NAME] = "x" * 32
     assert "unsafe" not in client.get("/").headers["Content-Security-Policy"]

@@ -39,10 +39,7 @@ def test_our_own_staff_screens_are_clean_on_a_phone(browser_page, live_site, edi
     story = Testimonial.objects.first()
     page = browser_page
     page.set_viewport_size({"width": 390, "height": 900})
-    page.goto("/admin/login/")
-    page.fill("#id_username", "editor")
-    page.fill("#id_password", "a long pass phrase")
-    page.click("[type=submit]")
+    sign_in(page, live_site, editor)
     for path, part in (
         ("/admin/", ".desk"),
         (f"/admin/clinic/openingweek/{location.pk}/change/", "#openingweek_form"),
@@ -58,6 +55,8 @@ def test_our_own_staff_screens_are_clean_on_a_phone(browser_page, live_site, edi
         (f"{stories}/{story.pk}/change/", "#content"),
         *((f"{stories}/{story.pk}/{screen}/", "#content") for screen in ("withdraw", "private-link", "media")),
         ("/admin/testimonials/authorization/add/", "#authorization_form"),
+        ("/admin/my-sign-in/", ".desk"),
+        ("/admin/sign_in/entry/", "#content"),
         ("/admin/links/linkcheck/", ".desk"),
     ):
         page.goto(path)

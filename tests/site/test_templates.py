@@ -19,8 +19,10 @@ from PIL import Image as PIL
 from astr_site.clinic.models import Clinic
 from astr_site.editorial.records import ensure_record
 from astr_site.links.checking import begin
+from astr_site.sign_in import devices
 from techniques.models import TechniqueContent
 from testimonials.models import PrivateLink, Testimonial
+from tests.sign_in.phones import code_of
 from tests.testimonials.factories import whole_story
 
 from .test_pages import public_addresses
@@ -91,9 +93,26 @@ def staff_screens(draft, ready, story):
         reverse("admin:testimonials_authorization_change", args=[authorization.pk]),
         reverse("admin:testimonials_authorization_print", args=[authorization.pk]),
         reverse("guide", args=["editor"]),
+        reverse("my-sign-in"),
         reverse("handouts"),
         reverse("handouts") + "?print=1&page=/techniques/massage/",
     ]
+
+
+def walk_the_way_in(client, person):
+    """Show each step of signing in, one with a wrong code, and what is shown to who asks too often."""
+    password = {"username": person.username, "password": "a long pass phrase"}
+    client.get("/admin/login/")
+    client.post("/admin/login/", password)
+    client.get(reverse("sign-in-set-up"))
+    client.post(reverse("sign-in-set-up"), {"code": code_of(devices.new_phone(person))})
+    client.get(reverse("recovery-codes"))
+    client.logout()
+    client.post("/admin/login/", password)
+    client.post(reverse("sign-in-code"), {"code": "wrong"})
+    client.post(reverse("sign-in-code"), {"code": code_of(devices.phone_of(person), ahead=1)})
+    for _time in range(31):
+        client.post(reverse("csp-reports"))
 
 
 def test_every_template_is_shown_somewhere(site, client, editor, rendered):
@@ -102,7 +121,7 @@ def test_every_template_is_shown_somewhere(site, client, editor, rendered):
     private = [reverse("private-story", args=[word]) for word in (token, "no-such-link")]
     for address in [*public_addresses("en", "es"), "/testimonials/?area=other", "/no-such-page/", *private]:
         client.get(address)
-    client.force_login(editor)
+    walk_the_way_in(client, editor)
     client.get("/styleguide/")
     begin()
     draft = draft_with_blocks_that_no_page_has_yet(editor)

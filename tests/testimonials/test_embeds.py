@@ -23,7 +23,7 @@ def story():
 
 @pytest.fixture
 def only_here():
-    return whole_story(authorization={"to_elsewhere": False})
+    return whole_story("-here", authorization={"to_elsewhere": False})
 
 
 def frame(content, language=""):
@@ -37,7 +37,7 @@ def ask(client, address, **more):
 
 def test_a_frame_shows_the_disclosure_before_the_button_and_the_way_to_the_transcript(client, story):
     text = client.get(frame(story)).content.decode()
-    assert text.index("This is one person’s experience.") < text.index("data-play")
+    assert text.index("This is one person’s experience.") < text.index("data-play>")
     assert f'href="{story.get_absolute_url()}#transcript"' in text
     assert 'kind="captions"' in text
     assert story.testimonial.display_name not in text

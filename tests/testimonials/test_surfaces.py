@@ -168,7 +168,7 @@ UNJUDGED = {
     "testimonials/views.py:viewable": "staff see the media of what they edit; everybody else gets the judged ones",
     "testimonials/views.py:captions": "of a story that `viewable` has let through",
     "testimonials/embeds/finding.py:has_been": "tells that a number was given, and no more",
-    "testimonials/embeds/dialog.py": "tells staff why a story may not travel; visitors come only where the judge lets it",
+    "testimonials/embeds/dialog.py": "tells staff why a story may not travel; others see what the judge lets them",
     "testimonials/addresses.py": "tells caches what to forget",
     "testimonials/personal_data.py": "counts what is held",
     "testimonials/views.py:poster": "asks the judge whether other websites may show it",
