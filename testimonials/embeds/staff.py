@@ -1,5 +1,6 @@
 """The staff page about other websites: code for a wall, the stories that may travel, and who shows them."""
 
+from collections import Counter, defaultdict
 from datetime import timedelta
 
 from csp.constants import SELF
@@ -7,7 +8,6 @@ from csp.decorators import csp_update
 from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Sum
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -51,15 +51,12 @@ def elsewhere(request):
 
 
 def hosts():
-    """Return (website, times shown, stories) of the last days, the busiest first."""
+    """Return (times shown, website, stories) of the last days, the busiest first."""
     lately = Showing.objects.filter(day__gte=timezone.localdate() - timedelta(days=DAYS))
-    found = {}
-    for host, story, times in lately.values_list("host", "testimonial__display_name").annotate(Sum("times")).order_by():
-        found.setdefault(host, []).append((times, story))
-    return sorted(
-        (
-            (sum(times for times, _name in shown), host, [name for _times, name in sorted(shown, reverse=True)])
-            for host, shown in found.items()
-        ),
-        reverse=True,
-    )
+    times, stories = Counter(), defaultdict(Counter)
+    for host, story, counted in lately.values_list("host", "testimonial__display_name", "times"):
+        times[host] += counted
+        stories[host][story] += counted
+    return [
+        (number, host, [story for story, _n in stories[host].most_common()]) for host, number in times.most_common()
+    ]

@@ -9,6 +9,7 @@ from lxml import etree, html
 
 from testimonials.actions import withdraw
 from testimonials.models import Showing
+from tests.staff import member
 
 from .factories import staff, whole_story
 
@@ -190,3 +191,14 @@ def test_caches_in_front_of_the_site_are_told_at_once(client, story, django_capt
         purged.disconnect(listen)
     for path in (story.get_absolute_url(), frame(story), f"/stories/{story.testimonial_id}/video", "/oembed/"):
         assert settings.SITE_URL + path in told
+
+
+def test_marketing_finds_codes_for_walls_and_who_shows_them_and_others_do_not(client, story):
+    client.get(frame(story), **PARTNER)
+    client.force_login(member("Marketing"))
+    page = client.get(f"/admin/stories-elsewhere/?stories={story.testimonial_id}&stories=99").content.decode()
+    assert f"/embed/wall/?stories={story.testimonial_id}&quot;" in page
+    assert "partner.example" in page
+    assert story.get_absolute_url() + "embed/" in page
+    client.force_login(member("Editor", "another"))
+    assert client.get("/admin/stories-elsewhere/").status_code == 403
