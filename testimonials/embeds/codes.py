@@ -12,7 +12,7 @@ USUAL_WIDTH = 416
 PERMISSIONS = "autoplay; fullscreen; encrypted-media; picture-in-picture"
 # Room for the words below the poster, from the narrowest frame up: (frames from this width, pixels). Measured in
 # Chromium with the sample stories in Spanish, the longer language.
-WORDS = ((400, 470), (340, 510), (0, 640))
+WORDS = ((400, 510), (340, 550), (0, 680))
 
 
 def height_for(width):
