@@ -10,7 +10,11 @@ from astr_site.environment import ROOT
 from astr_site.stylesheet import SHEETS as CONTENTS_PAGES
 
 COMPONENTS = sorted((ROOT / "templates/components").glob("*.html"))
-SHEETS = sorted(path for path in (ROOT / "static/css").rglob("*.css") if f"css/{path.name}" not in CONTENTS_PAGES)
+SHEETS = sorted(
+    path
+    for path in (ROOT / "static/css").rglob("*.css")
+    if str(path.relative_to(ROOT / "static")) not in CONTENTS_PAGES
+)
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 TOP_LEVEL = {
     "astr_site",

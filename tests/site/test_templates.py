@@ -94,6 +94,7 @@ def staff_screens(draft, ready, story):
         reverse("admin:testimonials_authorization_print", args=[authorization.pk]),
         reverse("guide", args=["editor"]),
         reverse("my-sign-in"),
+        reverse("stories-elsewhere") + f"?stories={story.pk}",
         reverse("handouts"),
         reverse("handouts") + "?print=1&page=/techniques/massage/",
     ]
@@ -119,7 +120,9 @@ def test_every_template_is_shown_somewhere(site, client, editor, rendered):
     content = whole_story()
     _link, token = PrivateLink.objects.issue(content.testimonial, editor)
     private = [reverse("private-story", args=[word]) for word in (token, "no-such-link")]
-    for address in [*public_addresses("en", "es"), "/testimonials/?area=other", "/no-such-page/", *private]:
+    frames = [f"/embed/story/{content.testimonial_id}/", f"/embed/wall/?stories={content.testimonial_id}"]
+    frames += [content.get_absolute_url() + "embed/", f"/es{frames[0]}"]
+    for address in [*public_addresses("en", "es"), "/testimonials/?area=other", "/no-such-page/", *private, *frames]:
         client.get(address)
     walk_the_way_in(client, editor)
     client.get("/styleguide/")
