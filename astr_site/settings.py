@@ -278,6 +278,12 @@ THUMBNAIL_PROCESSORS = [
     "easy_thumbnails.processors.filters",
 ]
 FILER_ENABLE_LOGGING = False
+# Only pictures of these kinds are kept, drawn anew (astr_site/pictures.py).
+FILER_MIME_TYPE_WHITELIST = ["image/jpeg", "image/png", "image/webp"]
+FILER_REMOVE_FILE_VALIDATORS = FILER_MIME_TYPE_WHITELIST
+FILER_ADD_FILE_VALIDATORS = {kind: ["astr_site.pictures.redraw"] for kind in FILER_MIME_TYPE_WHITELIST}
+FILER_MAX_IMAGE_PIXELS = 40_000_000
+FILER_UPLOADER_MAX_FILE_SIZE = 20  # MB
 
 # The link check asks no host of our own network; while developing, all hosts are of it.
 LINK_CHECK_OWN_NETWORK = DEBUG
