@@ -34,11 +34,12 @@ INSTALLED_APPS = [
     "astr_site.schedule",
     "astr_site.blocks",
     "astr_site.guides",
-    "astr_site.sign_in",
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
     "axes",
+    # After those whose screens it takes away.
+    "astr_site.sign_in",
     "astr_site.handouts",
     "techniques",
     "providers",
