@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,4 +10,9 @@ class AstrSiteConfig(AppConfig):
     verbose_name = _("The site")
 
     def ready(self):
+        from filer.models import Image
+
         from . import checks  # noqa: F401 - importing registers the checks
+        from .pictures import measure_again
+
+        pre_save.connect(measure_again, sender=Image)

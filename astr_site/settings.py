@@ -34,11 +34,12 @@ INSTALLED_APPS = [
     "astr_site.schedule",
     "astr_site.blocks",
     "astr_site.guides",
-    "astr_site.sign_in",
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
     "axes",
+    # After those whose screens it takes away.
+    "astr_site.sign_in",
     "astr_site.handouts",
     "techniques",
     "providers",
@@ -282,6 +283,12 @@ THUMBNAIL_PROCESSORS = [
     "easy_thumbnails.processors.filters",
 ]
 FILER_ENABLE_LOGGING = False
+# Only pictures of these kinds are kept, drawn anew (astr_site/pictures.py).
+FILER_MIME_TYPE_WHITELIST = ["image/jpeg", "image/png", "image/webp"]
+FILER_REMOVE_FILE_VALIDATORS = FILER_MIME_TYPE_WHITELIST
+FILER_ADD_FILE_VALIDATORS = {kind: ["astr_site.pictures.redraw"] for kind in FILER_MIME_TYPE_WHITELIST}
+FILER_MAX_IMAGE_PIXELS = 40_000_000
+FILER_UPLOADER_MAX_FILE_SIZE = 20  # MB
 
 # The link check asks no host of our own network; while developing, all hosts are of it.
 LINK_CHECK_OWN_NETWORK = DEBUG

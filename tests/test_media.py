@@ -17,10 +17,22 @@ def picture():
 
 
 @pytest.mark.django_db
-def test_a_picture_is_served_but_may_run_nothing(client, picture):
-    answer = client.get("/media/drawing.svg")
+@pytest.mark.parametrize(
+    ("name", "kind", "shown"),
+    [
+        ("drawing.svg", "application/octet-stream", False),
+        ("page.html", "application/octet-stream", False),
+        ("photo.JPG", "image/jpeg", True),
+    ],
+)
+def test_what_was_uploaded_is_served_under_a_fixed_type_and_may_run_nothing(client, picture, name, kind, shown):
+    path = picture.rename(picture.with_name(name))
+    answer = client.get(f"/media/{name}")
     assert answer.status_code == 200
-    assert b"".join(answer.streaming_content) == picture.read_bytes()
+    assert b"".join(answer.streaming_content) == path.read_bytes()
+    path.rename(picture)
+    assert answer.headers["Content-Type"] == kind
+    assert (answer.headers.get("Content-Disposition") != "attachment") is shown
     assert "sandbox" in answer.headers["Content-Security-Policy"]
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert "max-age" in answer.headers["Cache-Control"]

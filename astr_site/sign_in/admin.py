@@ -4,6 +4,8 @@ from django.contrib.auth.admin import UserAdmin
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from . import devices
 from .models import Entry
@@ -37,6 +39,8 @@ class EntryAdmin(admin.ModelAdmin):
 
 
 admin.site.unregister(User)
+# Nobody reads another person's key or recovery codes; administrators only take a second step away.
+admin.site.unregister([TOTPDevice, StaticDevice])
 
 
 @admin.register(User)
