@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from astr_site.editorial.views import find_or_page, show
 
 from .gallery import filter_links, gallery_filters
-from .media import media_of, serve
+from .media import media_of, serve, while_files_are_there
 from .models import CaptionTrack, Testimonial, TestimonialContent
 from .models.listing import cards, listed
 from .posters import serve_poster
@@ -56,15 +56,18 @@ def viewable(request):
     return Testimonial.objects.filter(pk__in=TestimonialContent.objects.shown().values("testimonial"))
 
 
+@while_files_are_there
 def video(request, pk):
     return serve(request, get_object_or_404(viewable(request), pk=pk).video)
 
 
+@while_files_are_there
 def poster(request, pk, width=None):
     picture = get_object_or_404(viewable(request), pk=pk).poster
     return serve_poster(request, picture, width) if width else serve(request, picture)
 
 
+@while_files_are_there
 def captions(request, pk, language):
     tracks = CaptionTrack.objects if is_staff(request) else CaptionTrack.objects.readable()
     tracks = tracks.filter(testimonial__in=viewable(request))

@@ -74,6 +74,14 @@ class Bucket:
     def stop(self):
         self.server.stop()
 
+    def pause(self):
+        """Stop answering; what it holds stays, as it lives in this process."""
+        self.server.stop()
+
+    def resume(self):
+        self.server = ThreadedMotoServer(ip_address="127.0.0.1", port=self.port, verbose=False)
+        self.server.start()
+
 
 @contextmanager
 def bucket():
