@@ -52,11 +52,14 @@ class Environment:
     database: dict
     cache: dict
     schedule_cache: dict
+    limits_cache: dict
+    proxies: int
     time_zone: str
     email: dict
     story_confirm_months: int
     story_video_mb: int
     stories: dict
+    stories_hosts: list
     stories_accel: str
 
 
@@ -79,8 +82,11 @@ def read():
         database=database(env.str("DATABASE_URL", ""), data_dir),
         cache=cache(env.str("CACHE_URL", ""), data_dir, "cache"),
         schedule_cache=cache(env.str("CACHE_URL", ""), data_dir, "schedule"),
+        limits_cache=cache(env.str("CACHE_URL", ""), data_dir, "limits"),
+        proxies=number("PROXIES", env.str("PROXIES", "") or str(int(urlsplit(site_url).scheme == "https")), 0, 9),
         time_zone=time_zone(env.str("TIME_ZONE", "") or "UTC"),
         email=email(env.str("EMAIL_URL", "") or "console://") | sender(env.str("EMAIL_FROM", ""), site_url),
+        stories_hosts=stories_hosts(env.str("STORIES_URL", "")),
         stories=stories(env.str("STORIES_URL", ""), data_dir),
         stories_accel=internal_path(env.str("STORIES_ACCEL", "")),
         story_video_mb=number("STORY_VIDEO_MB", env.str("STORY_VIDEO_MB", "") or "500", 1, 20_000),
@@ -231,6 +237,11 @@ def bucket(name, url):
         "addressing_style": "path",
         "file_overwrite": False,
     }
+
+
+def stories_hosts(url):
+    """The host that readers' browsers fetch stories from, beside our own."""
+    return [stories(url, None)["OPTIONS"]["endpoint_url"]] if url else []
 
 
 def internal_path(text):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from astr_site.backups.making import last_made
 from astr_site.desk.models import Confirmation
 from astr_site.desk.sections import Check, check
+from astr_site.loading.gaps import with_gaps
 from testimonials.models import TestimonialContent
 
 # A night, and room for a slow one.
@@ -30,7 +31,14 @@ def legal_pages(user):
         if not any((each.page.reverse_id, each.language) == (key, language) for each in public.select_related("page"))
     ]
     url = reverse("admin:cms_pagecontent_changelist")
-    return Check(_("Privacy, accessibility and language help are public"), not missing, url, note=", ".join(missing))
+    gaps = [f"{each.page.reverse_id or each} ({each.language})" for each in with_gaps()]
+    note = " ".join(
+        words.format(pages=", ".join(pages))
+        for words, pages in ((_("Not public: {pages}."), missing), (_("With gaps: {pages}."), gaps))
+        if pages
+    )
+    done = not missing and not gaps
+    return Check(_("Privacy, accessibility and language help are filled in and public"), done, url, note=note)
 
 
 @check(50)

@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.urls import get_resolver
 from playwright.sync_api import sync_playwright
 
+from .browser.complaints import Complaints
 from .chromium import FLAGS
 from .chromium import program as chromium_program
 from .commands import run, served
@@ -44,11 +45,13 @@ def chromium():
 
 @pytest.fixture
 def browser_page(chromium, live_server):
-    """A fresh browser window on the running site: `browser_page.goto("/")`."""
+    """A fresh browser window on the running site: `browser_page.goto("/")`. What it complains of fails the test."""
     context = chromium.new_context(base_url=live_server.url)
     context.set_default_timeout(10_000)
+    complaints = Complaints(context)
     yield context.new_page()
     context.close()
+    assert not complaints.standing, "\n".join(complaints.standing)
 
 
 def forget_content_types():

@@ -13,6 +13,7 @@ for _name in (
     "HOST",
     "PORT",
     "ALLOWED_HOSTS",
+    "PROXIES",
     "CACHE_URL",
     "TIME_ZONE",
     "EMAIL_URL",
