@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .ground import Ground
 
-CASES = ("worker", "database", "disk", "cache", "storage", "publishing", "uploading", "backing_up")
+CASES = ("worker", "database", "disk", "cache", "storage", "publishing", "uploading", "backing_up", "upgrading")
 KEPT = Path("var/chaos")
 
 

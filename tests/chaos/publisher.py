@@ -1,4 +1,7 @@
-"""Staff who publish: a new version of one text after the other, until it is stopped. Prints each that is public."""
+"""Staff who publish a new version of one text after the other, until they are stopped.
+
+Prints “ready”, then the number of each that is public.
+"""
 
 import itertools
 
@@ -12,6 +15,7 @@ if __name__ == "__main__":
     from techniques.models import TechniqueContent
     from tests.testimonials.factories import staff
 
+    print("ready", flush=True)
     for number in itertools.count():
         content = TechniqueContent.objects.get(technique__key="massage", language="en")
         draft = Version.objects.get_for_content(content).copy(staff())

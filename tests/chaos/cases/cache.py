@@ -20,7 +20,7 @@ def run(original, place):
             server.stop()
             time.sleep(1)
             publisher = ground.start(["-m", "tests.chaos.publisher"])
-            published = [publisher.stdout.readline() for _time in range(2)]
+            published = [publisher.stdout.readline() for _line in range(3)]
             publisher.terminate()
             publisher.wait(timeout=20)
             time.sleep(2)

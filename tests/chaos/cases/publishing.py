@@ -3,7 +3,7 @@
 import json
 import time
 
-from ..ground import Ground, killed_after
+from ..ground import Ground
 from ..report import Found
 
 TIMES = 12
@@ -15,8 +15,10 @@ def run(original, place):
     with ground.served() as site, site.load() as load:
         for number in range(TIMES):
             publisher = ground.start(["-m", "tests.chaos.publisher"])
-            with killed_after(publisher, 1.6 + number * 0.13):
-                pass
+            assert publisher.stdout.readline() == "ready\n"
+            time.sleep(0.05 + number * 0.13)
+            publisher.kill()
+            publisher.wait()
             told = [int(line) for line in publisher.stdout]
             last = max(told, default=last)
             state = json.loads(ground.module("tests.chaos.public"))

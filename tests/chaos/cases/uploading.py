@@ -6,8 +6,8 @@ import time
 
 import requests
 
+from tests.testimonials.form import ADD, TYPED
 from tests.testimonials.media import POSTER, VIDEO
-from tests.testimonials.test_story_form import ADD, TYPED
 
 from ..ground import Ground
 from ..report import Found
@@ -16,18 +16,23 @@ MEGABYTES = 24
 FILM = VIDEO + struct.pack(">I4s", MEGABYTES * 2**20 + 8, b"free") + bytes(MEGABYTES * 2**20)
 
 
-def send(session, site, slug, film):
-    """Send the form of a new story; return the status, 0 for no answer."""
-    token = session.get(site + ADD, timeout=20).cookies.get("csrftoken") or session.cookies["csrftoken"]
-    words = TYPED | {"content__slug": slug, "content__title": slug, "csrfmiddlewaretoken": token}
+def form_of(session, site, slug):
+    """Open the form of a new story as staff do; return what is typed into it."""
+    session.get(site + ADD, timeout=20).raise_for_status()
+    words = {"content__slug": slug, "content__title": slug, "csrfmiddlewaretoken": session.cookies["csrftoken"]}
+    return TYPED | words
+
+
+def send(session, site, form, film):
+    """Send the form with a film; return the status, 0 for no answer."""
     files = {"video": ("film.mp4", film), "poster": ("poster.jpg", POSTER)}
     try:
         answer = session.post(
-            site + ADD, words, files=files, headers={"Referer": site + ADD}, timeout=30, allow_redirects=False
+            site + ADD, form, files=files, headers={"Referer": site + ADD}, timeout=60, allow_redirects=False
         )
-        return answer.status_code
     except requests.RequestException:
         return 0
+    return answer.status_code
 
 
 def run(original, place):
@@ -38,20 +43,15 @@ def run(original, place):
         session = requests.Session()
         session.cookies.set("sessionid", ground.module("tests.chaos.enter"))
         for number in range(6):
-            status = []
-            sender = threading.Thread(
-                target=lambda status=status, number=number: status.append(
-                    send(session, site.url, f"cut-{number}", FILM)
-                )
-            )
+            form = form_of(session, site.url, f"cut-{number}")
+            sender = threading.Thread(target=lambda form=form: cut.append(send(session, site.url, form, FILM)))
             sender.start()
             time.sleep(0.08 + number * 0.12)
             site.kill_workers()
             mended = time.monotonic()
             sender.join()
-            cut += status
             time.sleep(1.5)
-        whole = send(session, site.url, "whole", FILM)
+        whole = send(session, site.url, form_of(session, site.url, "whole"), FILM)
         time.sleep(1)
     after = ground.look()
     found = Found("kill -9 while a film arrives, six times").of(load, mended)
