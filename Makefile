@@ -1,5 +1,5 @@
 # The commands of this project. `make` alone lists them.
-.PHONY: help serve dev test check format shots guides bench messages lock
+.PHONY: help serve dev test check format shots guides bench chaos messages lock
 
 help: ## List these commands.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -40,6 +40,11 @@ guides: ## Photograph the staff pages anew for the guides of the roles.
 bench: ## Measure how the speed holds as the site grows; takes minutes.
 	@.ci/environment dev
 	@.venv/bin/python -m tests.bench
+
+chaos: ## Break what the site stands on, under load, and say what it cost; takes minutes, and root for the full disk.
+	@.ci/environment dev
+	@.ci/programs
+	@.venv/bin/python -m tests.chaos
 
 messages: ## Gather the words of the interface, and compile their Spanish (needs gettext).
 	@.ci/environment dev

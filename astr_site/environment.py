@@ -224,7 +224,7 @@ def stories(url, data_dir):
     """Where the files of stories lie: in DATA_DIR, or in a bucket that hands them out for a minute at a time."""
     if not url:
         return {"BACKEND": "astr_site.media.StoryStorage", "OPTIONS": {"location": data_dir / STORIES_FOLDER}}
-    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": bucket("STORIES_URL", url)}
+    return {"BACKEND": "astr_site.bucket.StoryBucket", "OPTIONS": bucket("STORIES_URL", url)}
 
 
 def bucket(name, url):

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from . import operation
+from . import operation, takeover
 from .environment import read, say_and_stop
 from .health.logs import configuration
 
@@ -41,9 +41,14 @@ def _folder_of_counts():
     return str(folder)
 
 
-# A new master that takes over from a running one (an upgrade without a pause) goes on counting beside it.
+# A new master that takes over from a running one goes on counting beside it, and is told where.
 if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = _folder_of_counts()
+
+
+def pre_exec(server):
+    server.START_CTX = takeover.beginning()
+    server.cfg.env_orig["PROMETHEUS_MULTIPROC_DIR"] = os.environ["PROMETHEUS_MULTIPROC_DIR"]
 
 
 def pre_fork(server, worker):
@@ -54,8 +59,15 @@ def pre_fork(server, worker):
 
 def post_fork(server, worker):
     os.environ["ASTR_WORKER"] = f"{server.pid}-{worker.place}"
+    worker.takes_over_from = server.master_pid
+
+
+def post_worker_init(worker):
+    takeover.warm(worker.wsgi, _environment.site_url, worker.log)
+    if worker.takes_over_from and worker.place == 0:
+        takeover.send_home(worker.takes_over_from, worker.ppid, worker.log)
 
 
 def on_exit(server):
-    if not server.reexec_pid:  # A new master, where there is one, lives on with the folder.
+    if not (server.reexec_pid or server.master_pid):  # Where there are two masters, the other lives on with the folder.
         shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)

@@ -9,7 +9,7 @@ from astr_site.editorial.views import find_or_page, show
 
 from .embeds.finding import has_been
 from .gallery import filter_links, gallery_filters
-from .media import media_of, serve
+from .media import media_of, serve, while_files_are_there
 from .models import CaptionTrack, Testimonial, TestimonialContent
 from .models.listing import cards, listed
 from .posters import serve_poster
@@ -81,11 +81,13 @@ def only_seen(view):
     return judged
 
 
+@while_files_are_there
 @only_seen
 def video(request, story):
     return serve(request, story.video)
 
 
+@while_files_are_there
 @only_seen
 def poster(request, story, width=None):
     response = serve_poster(request, story.poster, width) if width else serve(request, story.poster)
@@ -95,6 +97,7 @@ def poster(request, story, width=None):
     return response
 
 
+@while_files_are_there
 @only_seen
 def captions(request, story, language):
     tracks = CaptionTrack.objects if is_staff(request) else CaptionTrack.objects.readable()

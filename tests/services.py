@@ -1,6 +1,8 @@
 """What the site can stand beside, each started on this machine for one test: PostgreSQL, Redis, a bucket, nginx."""
 
+import logging
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -12,10 +14,13 @@ import boto3
 import psycopg
 from moto.server import ThreadedMotoServer
 
+from astr_site.environment import ROOT
+
 from .commands import free_port
 from .servers import running, wait_for
 
 BUCKET = "stories"
+NGINX_FILE, CADDY_FILE = (ROOT / ".readme/operation" / name for name in ("nginx.conf", "Caddyfile"))
 PLACES = "/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/bin"
 NGINX = """
 daemon off;
@@ -24,14 +29,10 @@ pid {folder}/nginx.pid;
 error_log {folder}/error.log;
 events {{}}
 http {{
-  access_log off;
+  types {{ }}
   client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
   uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
-  server {{
-    listen 127.0.0.1:{port};
-    location / {{ proxy_pass {site}; }}
-    location /stories-files/ {{ internal; alias {stories}/; }}
-  }}
+  include {folder}/site.conf;
 }}
 """
 
@@ -41,7 +42,7 @@ class Missing(Exception):
 
 
 def program(name):
-    found = shutil.which(name, path=PLACES)
+    found = shutil.which(name, path=f"{os.environ['PATH']}:{PLACES}")
     if not found:
         raise Missing(f"No {name}: “.ci/programs” installs it or says how.")
     return found
@@ -49,12 +50,36 @@ def program(name):
 
 @contextmanager
 def nginx(site, stories, folder):
-    """Run nginx in front of a site, and yield its address."""
+    """Run nginx in front of a site, with our file but for its certificate, and yield its address."""
     port = free_port()
     # Started by root, nginx becomes somebody who may not read the folders of a test.
     user = "user root;" if os.geteuid() == 0 else ""
-    (folder / "nginx.conf").write_text(NGINX.format(folder=folder, port=port, site=site, stories=stories, user=user))
+    (folder / "nginx.conf").write_text(NGINX.format(folder=folder, user=user))
+    (folder / "site.conf").write_text(fitted(NGINX_FILE, site, stories, f"127.0.0.1:{port}"))
     with running([program("nginx"), "-p", folder, "-e", folder / "error.log", "-c", folder / "nginx.conf"]):
+        wait_for(f"http://127.0.0.1:{port}/robots.txt")
+        yield f"http://127.0.0.1:{port}"
+
+
+def fitted(file, site, stories, listen):
+    """Return a file of a server in front, for a site, a folder and a port of a test instead of those of a clinic."""
+    text = file.read_text().replace("/srv/astr/var/stories", str(stories))
+    text = text.replace("127.0.0.1:8000", site.removeprefix("http://"))
+    if file == NGINX_FILE:
+        text = re.sub(r"(?m)^server \{\n  listen 80;.*?^\}\n", "", text, flags=re.DOTALL)
+        text = re.sub(r"(?m)^  ssl_.*\n", "", text).replace("listen 443 ssl http2", f"listen {listen}")
+    return text.replace("server_name clinic.example", "server_name _").replace(
+        "clinic.example {", f"http://{listen} {{"
+    )
+
+
+@contextmanager
+def caddy(site, stories, folder):
+    """Run Caddy in front of a site, with our file but for its certificate, and yield its address."""
+    port = free_port()
+    file = folder / "Caddyfile"
+    file.write_text("{\n\tadmin off\n}\n" + fitted(CADDY_FILE, site, stories, f"127.0.0.1:{port}"))
+    with running([program("caddy"), "run", "--adapter", "caddyfile", "--config", file]):
         wait_for(f"http://127.0.0.1:{port}/robots.txt")
         yield f"http://127.0.0.1:{port}"
 
@@ -63,6 +88,8 @@ class Bucket:
     """A bucket that can be broken and mended; `url` is what settings call it, `client` looks inside."""
 
     def __init__(self, port=0):
+        # Its own list of requests would drown what the tests say.
+        logging.getLogger("werkzeug").setLevel(logging.ERROR)
         self.server = ThreadedMotoServer(ip_address="127.0.0.1", port=port, verbose=False)
         self.server.start()
         host, self.port = self.server.get_host_and_port()
@@ -73,6 +100,14 @@ class Bucket:
 
     def stop(self):
         self.server.stop()
+
+    def pause(self):
+        """Stop answering; what it holds stays, as it lives in this process."""
+        self.server.stop()
+
+    def resume(self):
+        self.server = ThreadedMotoServer(ip_address="127.0.0.1", port=self.port, verbose=False)
+        self.server.start()
 
 
 @contextmanager

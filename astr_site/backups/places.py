@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
-from storages.backends.s3 import S3Storage
+
+from astr_site.bucket import StoryBucket
 
 NAME = re.compile(r"astr-(\d{8}T\d{6}Z)\.tar(\.age)?")
 # However old they are: a site whose backups fail must not lose the good ones.
@@ -51,7 +52,7 @@ class Folder:
 
 class Bucket:
     def __init__(self, options):
-        self.storage = S3Storage(**options)
+        self.storage = StoryBucket(**options)
 
     def __str__(self):
         return f"bucket {self.storage.bucket_name}"

@@ -10,7 +10,7 @@ if __name__ == "__main__":
 
     from django.core.files.storage import storages
 
-    from astr_site.backups.files import KEPT, named_files
+    from astr_site.backups.files import KEPT, named_files, walk
     from astr_site.editorial.models import Source
     from testimonials.models import Authorization, Testimonial
 
@@ -21,7 +21,9 @@ if __name__ == "__main__":
         for name in named_files("default")
         if not storages[KEPT[name.split("/", 1)[0]]].exists(name.split("/", 1)[1])
     ]
+    stored = {f"stories/{name}" for name in walk(storages["stories"])}
     found = {
+        "files without a row": len(stored - named_files("default")),
         "pairs": len(pairs),
         "broken pairs": sum(count != 2 for count in pairs.values()),
         "stories": Testimonial.objects.filter(display_name__contains="writer").count(),

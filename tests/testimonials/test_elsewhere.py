@@ -7,7 +7,7 @@ import pytest
 
 from tests import services
 from tests.servers import ask, serving
-from tests.services import BUCKET, nginx
+from tests.services import BUCKET
 
 from .factories import POSTER, VIDEO, VTT
 
@@ -24,12 +24,15 @@ def bucket():
         yield there.client, there.url
 
 
-def test_nginx_sends_the_files_and_only_where_the_site_says_so(folder, stage, tmp_path):
+@pytest.mark.parametrize("server", [services.nginx, services.caddy], ids=["nginx", "Caddy"])
+def test_a_server_in_front_sends_the_files_and_only_where_the_site_says_so(server, folder, stage, tmp_path):
+    if server is services.caddy and not shutil.which("caddy"):
+        pytest.skip("Caddy is not installed")
     number, secret = stage(folder)
     names = [path.name for path in (folder / "stories").iterdir()]
     with (
         serving(folder, STORIES_ACCEL="/stories-files/") as site,
-        nginx(site, folder / "stories", tmp_path) as front,
+        server(site, folder / "stories", tmp_path) as front,
     ):
         film = f"{front}/stories/{number}/video"
         whole, part = ask(film), ask(film, Range="bytes=4-7")

@@ -10,26 +10,12 @@ from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from testimonials.models import Testimonial, TestimonialContent
 
 from .factories import add_captions, make_story, write
+from .form import ADD, TYPED
 from .media import POSTER, VIDEO
 from .provider import TITLE, provider
 
 pytestmark = pytest.mark.usefixtures("site")
 
-ADD = "/admin/testimonials/testimonial/add/"
-TYPED = {
-    "content__language": "en",
-    "content__title": "My made-up title",
-    "content__slug": "my-made-up-title",
-    "content__summary": "Typed by hand.",
-    "content__transcript": "",
-    "display_name": "Made Up",
-    "poster_alt": "An empty chair",
-    "recorded_on": "2026-06-02",
-    "spoken_language": "en",
-    "body_area": "neck",
-    "captions-TOTAL_FORMS": "0",
-    "captions-INITIAL_FORMS": "0",
-}
 SRT = b"1\n00:00:00,000 --> 00:00:02,000\nThese words were made up.\n"
 
 
