@@ -47,7 +47,7 @@ def test_a_server_in_front_sends_the_files_and_only_where_the_site_says_so(serve
 
         ask(f"{front}/my-story/{secret}/", data=b"")
         for name in ("video", "poster", "poster/320", "captions/en.vtt"):
-            assert ask(f"{front}/stories/{number}/{name}").status == 404
+            assert ask(f"{front}/stories/{number}/{name}").status == 410
 
 
 def test_a_bucket_hands_out_a_file_for_a_minute_and_only_while_the_story_may_be_seen(folder, stage, bucket):
@@ -71,4 +71,4 @@ def test_a_bucket_hands_out_a_file_for_a_minute_and_only_while_the_story_may_be_
 
         ask(f"{site}/my-story/{secret}/", data=b"")
         for name in ("video", "poster", "poster/320", "captions/en.vtt"):
-            assert ask(f"{site}/stories/{number}/{name}").status == 404
+            assert ask(f"{site}/stories/{number}/{name}").status == 410

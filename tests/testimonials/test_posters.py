@@ -64,7 +64,7 @@ def test_the_poster_of_a_story_that_may_not_be_seen_is_gone_in_every_size(client
     seen = client.get(address(story, 320))
     CaptionTrack.objects.filter(testimonial=story).delete()
     kept = {"If-None-Match": seen.headers["ETag"]}
-    assert client.get(address(story, 320), headers=kept).status_code == 404
+    assert client.get(address(story, 320), headers=kept).status_code == 410
 
 
 def test_a_poster_tells_nothing_that_the_camera_wrote_into_it(client, story):

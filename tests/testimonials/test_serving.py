@@ -72,7 +72,7 @@ def test_what_the_browser_has_is_not_sent_again_while_the_story_may_be_seen(clie
     known = {"If-None-Match": client.get(film).headers["ETag"]}
     assert client.get(film, headers=known).status_code == 304
     withdraw(story, "staff")
-    assert client.get(film, headers=known).status_code == 404
+    assert client.get(film, headers=known).status_code == 410
 
 
 def test_captions_come_as_webvtt_and_only_when_checked(client, story):
@@ -90,7 +90,7 @@ def test_behind_nginx_the_site_only_says_which_file(client, film, story, setting
     assert answer.headers["Cache-Control"] == "private, no-cache"
     withdraw(story, "staff")
     answer = client.get(film)
-    assert answer.status_code == 404
+    assert answer.status_code == 410
     assert "X-Accel-Redirect" not in answer.headers
 
 

@@ -138,6 +138,7 @@ ADDRESSES = {
     "testimonials:embed": "code to copy",
 }
 NOT_SHOWING = {
+    "stories-elsewhere": "a staff page; it lists only what the judge lets travel",
     "embed-script": "the script for other websites, the same for all stories",
     "private-story": "the person's own page, which lists only what the judge shows",
 }
@@ -169,6 +170,7 @@ UNJUDGED = {
     "testimonials/views.py:captions": "of a story that `viewable` has let through",
     "testimonials/embeds/finding.py:has_been": "tells that a number was given, and no more",
     "testimonials/embeds/dialog.py": "tells staff why a story may not travel; others see what the judge lets them",
+    "astr_site/backups/withdrawals.py": "knows permissions that ended, and shows none",
     "testimonials/addresses.py": "tells caches what to forget",
     "testimonials/personal_data.py": "counts what is held",
     "testimonials/views.py:poster": "asks the judge whether other websites may show it",
