@@ -110,9 +110,9 @@ def fits(element, inside):
 
 def test_two_oembed_clients_find_and_show_a_story_and_not_a_withdrawn_one(live_site, story):
     page = live_site + story.get_absolute_url()
-    found = oEmbed(page, maxwidth=400)
+    found = oEmbed(page)
     [endpoint] = fetched(page).xpath("//link[@type='application/json+oembed']/@href")
-    other = Provider(html.unescape(endpoint).partition("?")[0]).request(page, maxwidth=400)
+    other = Provider(html.unescape(endpoint).partition("?")[0]).request(page)
     assert found["html"] == other["html"]
     assert found["title"] == other["title"] == story.title
     with another_website(found["html"]) as address:

@@ -174,7 +174,6 @@ UNJUDGED = {
     "testimonials/addresses.py": "tells caches what to forget",
     "testimonials/personal_data.py": "counts what is held",
     "testimonials/views.py:poster": "asks the judge whether other websites may show it",
-    "testimonials/models/content.py:knowing_elsewhere": "asks the judge inside",
     "testimonials/private.py:private_story": "tells the person whether a permission is left to withdraw",
     "testimonials/models/content.py:visible": "the judge itself",
     "testimonials/models/authorization.py:clean": "compares with earlier withdrawals",
