@@ -8,13 +8,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.request import urlopen
 
+import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
 from lxml import html as lxml_html
 from micawber.providers import Provider
+from oembedpy import consumer, discovery
 from playwright.sync_api import expect
-from pyoembed import PyOembedException, oEmbed
 
 from astr_site.stylesheet import joined
 from testimonials.actions import withdraw
@@ -110,16 +111,17 @@ def fits(element, inside):
 
 def test_two_oembed_clients_find_and_show_a_story_and_not_a_withdrawn_one(live_site, story):
     page = live_site + story.get_absolute_url()
-    found = oEmbed(page)
+    found = consumer.fetch_content(*discovery.find_from_content(page))
     [endpoint] = fetched(page).xpath("//link[@type='application/json+oembed']/@href")
     other = Provider(html.unescape(endpoint).partition("?")[0]).request(page)
-    assert found["html"] == other["html"]
-    assert found["title"] == other["title"] == story.title
-    with another_website(found["html"]) as address:
+    assert found.html == other["html"]
+    assert found.title == other["title"] == story.title
+    with another_website(found.html) as address:
         assert fetched(address).xpath("//iframe/@src") == [f"{live_site}/embed/story/{story.testimonial_id}/"]
+    asked = discovery.find_from_content(page)
     withdraw(story.testimonial, "staff")
-    with pytest.raises(PyOembedException):
-        oEmbed(page)
+    with pytest.raises(httpx.HTTPStatusError, match="404"):
+        consumer.fetch_content(*asked)
 
 
 def fetched(address):
