@@ -52,11 +52,14 @@ class Environment:
     database: dict
     cache: dict
     schedule_cache: dict
+    limits_cache: dict
+    proxies: int
     time_zone: str
     email: dict
     story_confirm_months: int
     story_video_mb: int
     stories: dict
+    stories_hosts: list
     stories_accel: str
 
 
@@ -79,8 +82,11 @@ def read():
         database=database(env.str("DATABASE_URL", ""), data_dir),
         cache=cache(env.str("CACHE_URL", ""), data_dir, "cache"),
         schedule_cache=cache(env.str("CACHE_URL", ""), data_dir, "schedule"),
+        limits_cache=cache(env.str("CACHE_URL", ""), data_dir, "limits"),
+        proxies=number("PROXIES", env.str("PROXIES", "") or str(int(urlsplit(site_url).scheme == "https")), 0, 9),
         time_zone=time_zone(env.str("TIME_ZONE", "") or "UTC"),
         email=email(env.str("EMAIL_URL", "") or "console://") | sender(env.str("EMAIL_FROM", ""), site_url),
+        stories_hosts=stories_hosts(env.str("STORIES_URL", "")),
         stories=stories(env.str("STORIES_URL", ""), data_dir),
         stories_accel=internal_path(env.str("STORIES_ACCEL", "")),
         story_video_mb=number("STORY_VIDEO_MB", env.str("STORY_VIDEO_MB", "") or "500", 1, 20_000),
@@ -192,40 +198,50 @@ def cache(url, data_dir, name):
     """A cache of this name that all worker processes share, so that what one publishes the others show at once."""
     if not url:
         return {
-            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "BACKEND": "astr_site.caches.ForgivingFileCache",
             "LOCATION": str(data_dir / name),
             "OPTIONS": {"MAX_ENTRIES": 5000},
         }
     if address(url).scheme not in {"redis", "rediss"} or not address(url).hostname:
         raise BadSetting("CACHE_URL cannot be understood; set it to redis://host:6379/0, or remove it.")
-    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url, "KEY_PREFIX": name}
+    # A cache that hangs must not hold up readers: what it does not say at once is made anew.
+    patience = {"socket_connect_timeout": 0.5, "socket_timeout": 1}
+    backend = "astr_site.caches.ForgivingRedisCache"
+    return {"BACKEND": backend, "LOCATION": url, "KEY_PREFIX": name, "OPTIONS": patience}
 
 
 def stories(url, data_dir):
     """Where the files of stories lie: in DATA_DIR, or in a bucket that hands them out for a minute at a time."""
     if not url:
         return {"BACKEND": "astr_site.media.StoryStorage", "OPTIONS": {"location": data_dir / STORIES_FOLDER}}
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": bucket("STORIES_URL", url)}
+
+
+def bucket(name, url):
+    """How to reach a bucket of any provider that speaks S3."""
     parts, more = address(url), dict(parse_qsl(address(url).query))
     bucket = parts.path.strip("/")
     if parts.scheme not in {"s3", "s3+http"} or not parts.hostname or not bucket or not parts.username:
-        raise BadSetting("STORIES_URL cannot be understood; set it to s3://key:secret@host/bucket, or remove it.")
+        raise BadSetting(f"{name} cannot be understood; set it to s3://key:secret@host/bucket, or remove it.")
     secure = "http" if parts.scheme == "s3+http" else "https"
     return {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {
-            "access_key": unquote(parts.username),
-            "secret_key": unquote(parts.password or ""),
-            "bucket_name": bucket,
-            "endpoint_url": f"{secure}://{parts.hostname}" + (f":{parts.port}" if parts.port else ""),
-            "region_name": more.get("region", "us-east-1"),
-            "default_acl": "private",
-            "querystring_auth": True,
-            "querystring_expire": 60,
-            "signature_version": "s3v4",
-            "addressing_style": "path",
-            "file_overwrite": False,
-        },
+        "access_key": unquote(parts.username),
+        "secret_key": unquote(parts.password or ""),
+        "bucket_name": bucket,
+        "endpoint_url": f"{secure}://{parts.hostname}" + (f":{parts.port}" if parts.port else ""),
+        "region_name": more.get("region", "us-east-1"),
+        "default_acl": "private",
+        "querystring_auth": True,
+        "querystring_expire": 60,
+        "signature_version": "s3v4",
+        "addressing_style": "path",
+        "file_overwrite": False,
     }
+
+
+def stories_hosts(url):
+    """The host that readers' browsers fetch stories from, beside our own."""
+    return [stories(url, None)["OPTIONS"]["endpoint_url"]] if url else []
 
 
 def internal_path(text):

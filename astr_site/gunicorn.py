@@ -1,9 +1,18 @@
 """How gunicorn runs the site: `gunicorn -c python:astr_site.gunicorn astr_site.wsgi`."""
 
+import hashlib
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from . import operation
 from .environment import read, say_and_stop
+from .health.logs import configuration
 
 with say_and_stop():
     _environment = read()
+    _operation = operation.read(_environment.data_dir)
 
 bind = f"{_environment.host}:{_environment.port}"
 workers = _environment.workers
@@ -18,3 +27,35 @@ keepalive = 5
 accesslog = None
 errorlog = "-"
 loglevel = "warning"
+logconfig_dict = configuration(_operation.log_format, _environment.debug)
+
+
+def _folder_of_counts():
+    """An empty folder in memory for the workers' counts: a disk that is full would stop a worker that counts."""
+    memory = Path("/dev/shm")  # noqa: S108 - the folder below is made for this user alone
+    place = memory if os.access(memory, os.W_OK) else Path(tempfile.gettempdir())
+    name = hashlib.sha256(f"{_environment.data_dir} {_environment.port} {os.getuid()}".encode()).hexdigest()[:16]
+    folder = place / f"astr-counts-{name}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return str(folder)
+
+
+# A new master that takes over from a running one (an upgrade without a pause) goes on counting beside it.
+if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = _folder_of_counts()
+
+
+def pre_fork(server, worker):
+    """Give each worker a place with a number; the next one in that place goes on with the same file of counts."""
+    taken = {getattr(other, "place", None) for other in server.WORKERS.values()}
+    worker.place = next(number for number in range(len(taken) + 1) if number not in taken)
+
+
+def post_fork(server, worker):
+    os.environ["ASTR_WORKER"] = f"{server.pid}-{worker.place}"
+
+
+def on_exit(server):
+    if not server.reexec_pid:  # A new master, where there is one, lives on with the folder.
+        shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)

@@ -2,6 +2,8 @@
 
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
+from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from django.views.static import serve
@@ -15,6 +17,13 @@ def picture(request, path):
     response.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+@require_safe
+@cache_control(public=True, max_age=86400)
+def icon(request):
+    """Lead to the site's mark those browsers that ask at the root, as they do where a page names none."""
+    return redirect(static("img/mark.svg"))
 
 
 class StoryStorage(FileSystemStorage):

@@ -4,12 +4,16 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext_lazy as _
 
-from . import environment
+from . import environment, operation
 from .blocks.slots import placeholder_conf
+from .defense.policies import public_policy
+from .health.logs import configuration as log_configuration
 
 ENV = environment.read()
 ROOT = environment.ROOT
 DATA_DIR = ENV.data_dir
+# Backups, signals, and how long things are kept: read by astr_site/backups and astr_site/health.
+OPERATION = operation.read(DATA_DIR)
 
 DEBUG = ENV.debug
 SECRET_KEY = ENV.secret_key
@@ -21,11 +25,15 @@ SITE_ID = 1
 
 INSTALLED_APPS = [
     "astr_site",
+    "astr_site.defense",
     "astr_site.desk",
     "astr_site.clinic",
+    "astr_site.health",
+    "astr_site.backups",
     "astr_site.schedule",
     "astr_site.blocks",
     "astr_site.guides",
+    "astr_site.handouts",
     "techniques",
     "providers",
     "testimonials",
@@ -62,6 +70,11 @@ INSTALLED_APPS = [
 
 # LanguageCookieMiddleware is left out: the address carries the language, and readers get no cookie.
 MIDDLEWARE = [
+    # Outermost, so that every answer carries its headers.
+    "astr_site.defense.middleware.DefenseMiddleware",
+    # First, so that nothing else has to be well for it: is the site there, is it ready, how is it.
+    "astr_site.health.middleware.HealthMiddleware",
+    "astr_site.health.requests.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # A page is a third of its size on the way; Django pads it against guessing secrets by length (BREACH).
@@ -74,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "astr_site.desk.language.StaffLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # A publication that the gate refuses leads to the list of what to mend.
@@ -110,12 +124,14 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # Data
 DATABASES = {"default": ENV.database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": ENV.cache, "schedule": ENV.schedule_cache}
+CACHES = {"default": ENV.cache, "schedule": ENV.schedule_cache, "limits": ENV.limits_cache}
 
 # Languages: English at the root, Spanish below /es/.
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
-LOCALE_PATHS = [ROOT / "astr_site" / "locale"]
+# Ours first; then Spanish for those parts of the CMS that bring none.
+LOCALE_PATHS = [ROOT / "astr_site" / "locale", ROOT / "astr_site" / "locale_of_others"]
+FORMAT_MODULE_PATH = "astr_site.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = ENV.time_zone
@@ -168,6 +184,9 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# Nobody but this machine sees such a site; legal pages may show their gaps on it.
+LOCAL = urlsplit(SITE_URL).hostname in ("127.0.0.1", "localhost", "::1")
+
 # Security. A site with an https address is taken to stand behind a proxy that says so.
 HTTPS = urlsplit(SITE_URL).scheme == "https"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
@@ -176,10 +195,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
-# The editor opens its own windows in frames; with DENY they stay empty.
-X_FRAME_OPTIONS = "SAMEORIGIN"
-# The check wants DENY. Frames from any other site stay refused, which is what it is there for.
-SILENCED_SYSTEM_CHECKS = ["security.W019"]
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": public_policy(HTTPS, ENV.stories_hosts)}
+# How many proxies of our own stand in front; the last of them says who asks.
+PROXIES = ENV.proxies
 
 # django CMS
 CMS_CONFIRM_VERSION4 = True
@@ -235,6 +253,9 @@ FILER_ENABLE_LOGGING = False
 
 # The link check asks no host of our own network; while developing, all hosts are of it.
 LINK_CHECK_OWN_NETWORK = DEBUG
+
+# Logs: one line for each request, without anything of a person (astr_site/health).
+LOGGING = log_configuration(OPERATION.log_format, DEBUG)
 
 # Messages
 vars().update(ENV.email)

@@ -1,14 +1,21 @@
 """What the site as a whole has left to do before launch."""
 
+from datetime import timedelta
+
 from cms.models import PageContent
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from astr_site.backups.making import last_made
 from astr_site.desk.models import Confirmation
 from astr_site.desk.sections import Check, check
+from astr_site.loading.gaps import with_gaps
 from testimonials.models import TestimonialContent
 
+# A night, and room for a slow one.
+BACKUP_EVERY = timedelta(hours=26)
 LEGAL_PAGES = ("privacy", "accessibility", "language-help")
 
 
@@ -24,7 +31,14 @@ def legal_pages(user):
         if not any((each.page.reverse_id, each.language) == (key, language) for each in public.select_related("page"))
     ]
     url = reverse("admin:cms_pagecontent_changelist")
-    return Check(_("Privacy, accessibility and language help are public"), not missing, url, note=", ".join(missing))
+    gaps = [f"{each.page.reverse_id or each} ({each.language})" for each in with_gaps()]
+    note = " ".join(
+        words.format(pages=", ".join(pages))
+        for words, pages in ((_("Not public: {pages}."), missing), (_("With gaps: {pages}."), gaps))
+        if pages
+    )
+    done = not missing and not gaps
+    return Check(_("Privacy, accessibility and language help are filled in and public"), done, url, note=note)
 
 
 @check(50)
@@ -43,6 +57,16 @@ def https(user):
         return None
     note = "" if settings.HTTPS else _("The operator sets SITE_URL to an address that begins with https.")
     return Check(_("The site is served over HTTPS"), settings.HTTPS, note=note)
+
+
+@check(85)
+def fresh_backup(user):
+    """What a program can judge of it; whether one can be restored, a person confirms below."""
+    if not user.is_superuser:
+        return None
+    made = last_made()
+    fresh = made is not None and timezone.now() - made < BACKUP_EVERY
+    return Check(_("A backup was made within the last day"), fresh, note="" if fresh else "manage.py backup")
 
 
 @check(90)

@@ -60,20 +60,27 @@ def step(words):
     print(f" done in {time.monotonic() - started:.1f} s", flush=True)
 
 
-def refuse_a_busy_port(host, port):
+def port_is_busy(host, port):
+    """Return what stands in the way of listening there, or None."""
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as problem:
-            reason = {
-                errno.EADDRINUSE: "another program uses it already",
-                errno.EACCES: "this user may not use it",
-            }.get(problem.errno, problem.strerror)
-            raise BadSetting(
-                f"port {port} on {host} is not free ({reason}); stop that program, or choose another port "
-                f"such as PORT={port + 1 if port < 65535 else 8000}."
-            ) from None
+            return problem
+    return None
+
+
+def refuse_a_busy_port(host, port):
+    if problem := port_is_busy(host, port):
+        reason = {
+            errno.EADDRINUSE: "another program uses it already",
+            errno.EACCES: "this user may not use it",
+        }.get(problem.errno, problem.strerror)
+        raise BadSetting(
+            f"port {port} on {host} is not free ({reason}); stop that program, or choose another port "
+            f"such as PORT={port + 1 if port < 65535 else 8000}."
+        )
 
 
 def refuse_a_silent_database():

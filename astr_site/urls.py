@@ -14,7 +14,12 @@ from testimonials import views as stories
 
 from . import media
 from .blocks import moving
+from .defense import reports
+from .desk.language import choose_language
+from .feeds import ChangesFeed, StoriesFeed
 from .guides import views as guides
+from .handouts.views import handouts
+from .sharing import views as sharing
 from .sitemaps import SITEMAPS
 from .styleguide import styleguide
 
@@ -27,8 +32,11 @@ urlpatterns = [
     ),
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-section"}, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap-section"),
+    path("csp-reports/", reports.receive, name="csp-reports"),
     path("styleguide/", styleguide, name="styleguide"),
+    path("favicon.ico", media.icon),
     path("media/<path:path>", media.picture, name="picture"),
+    path("cards/<slug:kind>/<int:pk>/<slug:language>.png", sharing.card, name="card"),
     path("stories/<int:pk>/video", stories.video, name="story-video"),
     path("stories/<int:pk>/poster", stories.poster, name="story-poster"),
     path("stories/<int:pk>/poster/<int:width>", stories.poster, name="story-poster"),
@@ -40,12 +48,16 @@ urlpatterns = [
     ),
     path("admin/password/done/", auth.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
     path("admin/blocks/<int:pk>/move/", admin.site.admin_view(moving.move), name="move-block"),
+    path("admin/language/", admin.site.admin_view(choose_language), name="staff-language"),
     path("admin/guide/", guides.own_guide, name="own-guide"),
     path("admin/guide/<slug:slug>/", guides.role_guide, name="guide"),
+    path("admin/handouts/", handouts, name="handouts"),
     path("admin/", admin.site.urls),
 ]
 
 urlpatterns += i18n_patterns(
+    path("feeds/stories.xml", StoriesFeed(), name="feed-stories"),
+    path("feeds/changes.xml", ChangesFeed(), name="feed-changes"),
     # Named apart from the CMS's own root, because the CMS sends strangers to the staff screens where a
     # language has no home page yet; here that is a plain 404.
     path("", details, {"slug": ""}, name="home"),

@@ -13,8 +13,10 @@ from techniques.models import Technique
 class PractitionerType(models.Model):
     """A profession; its words are in `PractitionerTypeContent`."""
 
-    key = models.SlugField(max_length=60, unique=True, help_text=_("The name that drawings go by. It never changes."))
-    position = models.PositiveSmallIntegerField(default=0, help_text=_("The order in lists."))
+    key = models.SlugField(
+        _("key"), max_length=60, unique=True, help_text=_("The name that drawings go by. It never changes.")
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("The order in lists."))
 
     class Meta:
         ordering = ["position", "key"]
@@ -45,7 +47,9 @@ class PractitionerTypeContent(SubjectContent):
     url_name = "providers:detail"
     slot_names = ("visit", "body", "questions")
 
-    practitioner_type = models.ForeignKey(PractitionerType, on_delete=models.CASCADE, related_name="contents")
+    practitioner_type = models.ForeignKey(
+        PractitionerType, on_delete=models.CASCADE, related_name="contents", verbose_name=_("practitioner type")
+    )
     credentials = models.CharField(
         _("letters after the name"), max_length=200, help_text=_("Such as “PT, DPT”, and what the letters stand for.")
     )
@@ -83,11 +87,17 @@ class TechniqueUse(models.Model):
         GENERALLY_NOT = "generally_not", _("Generally may not")
         DEPENDS = "depends", _("Depends on the state")
 
-    content = models.ForeignKey(PractitionerTypeContent, on_delete=models.CASCADE, related_name="uses")
-    technique = models.ForeignKey(Technique, on_delete=models.PROTECT, related_name="uses")
-    scope = models.CharField(max_length=15, choices=Scope.choices)
-    note = models.CharField(max_length=300, blank=True, help_text=_("One sentence that patients read beside it."))
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    content = models.ForeignKey(
+        PractitionerTypeContent, on_delete=models.CASCADE, related_name="uses", verbose_name=_("practitioner type text")
+    )
+    technique = models.ForeignKey(Technique, on_delete=models.PROTECT, related_name="uses", verbose_name=_("technique"))
+    scope = models.CharField(_("what they may do"), max_length=15, choices=Scope.choices)
+    note = models.CharField(
+        _("note"), max_length=300, blank=True, help_text=_("One sentence that patients read beside it.")
+    )
+    source = models.ForeignKey(
+        Source, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("source")
+    )
 
     class Meta:
         ordering = ["technique__position"]

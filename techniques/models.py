@@ -13,9 +13,11 @@ class Technique(models.Model):
     """A treatment given by hand; its words are in `TechniqueContent`."""
 
     key = models.SlugField(
-        max_length=60, unique=True, help_text=_("The name that drawings and colours go by. It never changes.")
+        _("key"), max_length=60, unique=True, help_text=_("The name that drawings and colours go by. It never changes.")
     )
-    position = models.PositiveSmallIntegerField(default=0, help_text=_("The order in lists and in the comparison."))
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("The order in lists and in the comparison.")
+    )
     home_page = models.ForeignKey(
         Page,
         on_delete=models.PROTECT,
@@ -23,6 +25,7 @@ class Technique(models.Model):
         blank=True,
         related_name="+",
         help_text=_("Only for a technique that is told on a page of its own, such as ASTR."),
+        verbose_name=_("page of its own"),
     )
 
     class Meta:
@@ -70,9 +73,14 @@ class TechniqueContent(SubjectContent):
         "questions",
     )
 
-    technique = models.ForeignKey(Technique, on_delete=models.CASCADE, related_name="contents")
+    technique = models.ForeignKey(
+        Technique, on_delete=models.CASCADE, related_name="contents", verbose_name=_("technique")
+    )
     also_called = models.CharField(
-        max_length=200, blank=True, help_text=_("Other names that patients may hear, separated by commas.")
+        _("also called"),
+        max_length=200,
+        blank=True,
+        help_text=_("Other names that patients may hear, separated by commas."),
     )
     thrust = models.CharField(
         _("quick push"),
@@ -127,12 +135,23 @@ class TechniqueContent(SubjectContent):
         return lines(self.rare_risks)
 
 
+def all_techniques(request, language):
+    """Return every published technique, looked up once for each page."""
+    known = request.__dict__.setdefault("all_techniques", {})
+    if language not in known:
+        known[language] = list(TechniqueContent.objects.in_language(language).ordered())
+    return known[language]
+
+
 def techniques_shown(request, language):
-    """Return the techniques told under /techniques/, looked up once for each page."""
-    shown = request.__dict__.setdefault("techniques_shown", {})
-    if language not in shown:
-        shown[language] = list(TechniqueContent.objects.in_language(language).with_own_page().ordered())
-    return shown[language]
+    """Return the techniques told under /techniques/."""
+    return [each for each in all_techniques(request, language) if each.technique.home_page_id is None]
+
+
+def technique_of_page(request, language):
+    """Return the technique that the page on its way to the reader tells as its own, or None."""
+    page = request.current_page
+    return next((each for each in all_techniques(request, language) if each.technique.home_page_id == page.pk), None)
 
 
 class TechniqueCards(CMSPlugin):

@@ -2,7 +2,8 @@ from django.shortcuts import render
 
 from astr_site.editorial.views import find_or_page, show
 
-from .models import TechniqueContent
+from .models import TechniqueContent, techniques_shown
+from .structured_data import therapy
 
 
 def technique_list(request):
@@ -16,11 +17,12 @@ def technique_detail(request, slug):
 
 
 def show_technique(request, content):
-    others = TechniqueContent.objects.in_language(content.language).with_own_page().ordered()
+    others = techniques_shown(request, content.language)
     return show(
         request,
         "techniques/technique_detail.html",
         content,
         technique=content.technique,
-        others=others.exclude(technique=content.technique_id),
+        therapy=therapy(content),
+        others=[each for each in others if each.technique_id != content.technique_id],
     )

@@ -1,5 +1,6 @@
 """Where a story appears, for the person in it and for staff."""
 
+from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,10 +13,12 @@ def appearances(testimonial):
     """Return (words, address) for each place of this site where the story is shown now; none where it is not."""
     contents = list(TestimonialContent.objects.filter(testimonial=testimonial).shown().order_by("language"))
     places = [(content.title, content.get_absolute_url()) for content in contents]
+    names = dict(settings.LANGUAGES)
     for content in contents:
+        words = _("The list of all stories (%(language)s)") % {"language": names[content.language]}
         with override(content.language):
             try:
-                places.append((_("The list of all stories"), reverse("testimonials:list")))
+                places.append((words, reverse("testimonials:list")))
             except NoReverseMatch:
                 continue
     languages = {content.language for content in contents}

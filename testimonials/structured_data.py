@@ -1,6 +1,7 @@
 """What search engines read about a story's video: the words of its page, and no more (PRODUCT.md, H6)."""
 
 from django.conf import settings
+from django.utils import timezone
 
 from .media import media_of
 
@@ -20,11 +21,22 @@ def video_object(content):
         "name": content.title,
         "description": content.summary,
         "inLanguage": story.spoken_language,
-        "uploadDate": story.recorded_on.isoformat(),
         "duration": f"PT{story.duration}S",
         "thumbnailUrl": settings.SITE_URL + media["poster_url"],
         "transcript": content.transcript,
     }
+    if content.first_published:
+        told["uploadDate"] = timezone.localtime(content.first_published).isoformat(timespec="seconds")
     if media["own_file"]:
-        return told | {"contentUrl": settings.SITE_URL + media["video_url"]}
+        captions = [caption(track) for track in media["captions"]]
+        return told | {"contentUrl": settings.SITE_URL + media["video_url"], "caption": captions}
     return told | {"embedUrl": media["player_url"]}
+
+
+def caption(track):
+    return {
+        "@type": "MediaObject",
+        "contentUrl": settings.SITE_URL + track["url"],
+        "encodingFormat": "text/vtt",
+        "inLanguage": track["language"],
+    }

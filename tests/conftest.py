@@ -1,5 +1,7 @@
 """What every test may ask for."""
 
+import sys
+
 import pytest
 from cms.models import Page
 from cms.utils.apphook_reload import reload_urlconf
@@ -11,9 +13,11 @@ from django.core.management import call_command
 from django.urls import get_resolver
 from playwright.sync_api import sync_playwright
 
+from .browser.complaints import Complaints
 from .chromium import FLAGS
 from .chromium import program as chromium_program
-from .commands import served
+from .commands import run, served
+from .servers import loaded_folder
 from .snapshot import Snapshot
 
 
@@ -41,11 +45,13 @@ def chromium():
 
 @pytest.fixture
 def browser_page(chromium, live_server):
-    """A fresh browser window on the running site: `browser_page.goto("/")`."""
+    """A fresh browser window on the running site: `browser_page.goto("/")`. What it complains of fails the test."""
     context = chromium.new_context(base_url=live_server.url)
     context.set_default_timeout(10_000)
+    complaints = Complaints(context)
     yield context.new_page()
     context.close()
+    assert not complaints.standing, "\n".join(complaints.standing)
 
 
 def forget_content_types():
@@ -137,3 +143,21 @@ def served_site(tmp_path_factory):
 def editor(db):
     """A member of staff who may do everything."""
     return get_user_model().objects.create_superuser("editor", "editor@example.org", "a long pass phrase")
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory, snapshot):
+    return loaded_folder(tmp_path_factory.mktemp("loaded"), snapshot)
+
+
+@pytest.fixture(scope="session")
+def stage():
+    """Put a story on every surface of the site in a folder; returns its number and the secret of the person in it."""
+
+    def put(folder, **values):
+        words = [sys.executable, "-m", "tests.testimonials.stage"]
+        staged = run(words, folder, DJANGO_SETTINGS_MODULE="astr_site.settings", **values)
+        assert staged.returncode == 0, staged.stderr
+        return staged.stdout.split()
+
+    return put

@@ -13,12 +13,18 @@ for _name in (
     "HOST",
     "PORT",
     "ALLOWED_HOSTS",
+    "PROXIES",
     "CACHE_URL",
     "TIME_ZONE",
     "EMAIL_URL",
     "DEBUG",
     "STORIES_URL",
     "STORIES_ACCEL",
+    "BACKUP_URL",
+    "BACKUP_KEY",
+    "METRICS_TOKEN",
+    "SENTRY_DSN",
+    "LOG_FORMAT",
 ):
     os.environ[_name] = ""
 os.environ["DATA_DIR"] = _folder

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from astr_site import environment
+from astr_site import environment, operation
 from tests.commands import manage, run
 
 BAD_VALUES = [
@@ -27,6 +27,26 @@ BAD_VALUES = [
     ("DATA_DIR", "/dev/null/site"),
     ("DATA_DIR", "/proc/site"),
 ]
+
+BAD_OPERATION = [
+    ("BACKUP_URL", "ftp://host/folder"),
+    ("BACKUP_URL", "s3://host/bucket"),
+    ("BACKUP_KEY", "age1nonsense"),
+    ("BACKUP_KEEP_DAYS", "0"),
+    ("LOG_FORMAT", "xml"),
+    ("SLOW_QUERY_MS", "fast"),
+    ("METRICS_TOKEN", "short"),
+    ("SENTRY_DSN", "https://host/1"),
+    ("KEEP_VERSIONS_MONTHS", "-1"),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), BAD_OPERATION)
+def test_a_bad_value_for_running_the_site_is_named_too(name, value, monkeypatch, tmp_path):
+    monkeypatch.setenv(name, value)
+    with pytest.raises(environment.BadSetting, match=name) as stop:
+        operation.read(tmp_path)
+    assert "set it to" in str(stop.value)
 
 
 @pytest.mark.parametrize(("name", "value"), BAD_VALUES)

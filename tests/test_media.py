@@ -37,6 +37,11 @@ def test_nothing_but_pictures_can_be_reached_through_the_address_of_pictures(cli
 
 
 @pytest.mark.django_db
+def test_a_browser_that_asks_for_an_icon_finds_the_mark(client):
+    assert client.get("/favicon.ico").url.endswith("mark.svg")
+
+
+@pytest.mark.django_db
 def test_the_folder_of_pictures_cannot_be_listed(client, picture):
     assert client.get("/media/./").status_code == 404
 

@@ -160,6 +160,17 @@ class QuestionsPlugin(CMSPluginBase):
 
 
 @plugin_pool.register_plugin
+class VisitSheetPlugin(CMSPluginBase):
+    model = models.VisitSheet
+    name = _("Visit sheet")
+    purpose = _("All questions of the site to tick and print, with room for one’s own. Nothing leaves the device.")
+    module = HEALTH
+    render_template = "blocks/plugins/visit_sheet.html"
+    # A question that is changed on its own page must be right here at once.
+    cache = False
+
+
+@plugin_pool.register_plugin
 class LensesPlugin(Container):
     model = models.Lenses
     name = _("Tissues under the lens")

@@ -82,6 +82,7 @@ def told():
         Sample("FigurePlugin", {"alternative_text": "An empty armchair", "caption": "Where the first talk is held."}),
         Sample("CareCardPlugin", {"level": "emergency", "heading": "Call 911 if you have", "items": signs}),
         Sample("QuestionsPlugin", {"heading": "Before you book, ask", "questions": "Are you licensed in this state?"}),
+        Sample("VisitSheetPlugin", {"heading": "Questions for your visit", "intro": "Tick the ones that matter."}),
         Sample("LensesPlugin", {"heading": "Three tissues"}, lenses),
         Sample("GlossaryPlugin", {"heading": "Words"}, [term]),
         Sample("CardsPlugin", {"heading": "Read on"}, cards),

@@ -3,7 +3,7 @@
 WORDS = ["TextPlugin", "NotePlugin", "TermPlugin"]
 ROWS = ["KeyFactsPlugin", "StepsPlugin", "AccordionPlugin", "PointsPlugin", "TwoListsPlugin"]
 PICTURES = ["FigurePlugin", "MovementPlugin"]
-HEALTH = ["CareCardPlugin", "QuestionsPlugin", "LensesPlugin", "GlossaryPlugin"]
+HEALTH = ["CareCardPlugin", "QuestionsPlugin", "VisitSheetPlugin", "LensesPlugin", "GlossaryPlugin"]
 ONWARD = ["ButtonPlugin", "CardsPlugin", "SourcesPlugin"]
 SUBJECTS = [
     *("TechniqueCardsPlugin", "CompareTablePlugin", "PractitionerCardsPlugin", "ScopeTablePlugin"),

@@ -52,8 +52,11 @@ def named_addresses(text):
 class Clinic(models.Model):
     """The one clinic that this site belongs to."""
 
-    name = models.CharField(max_length=120, help_text=_("As patients know it. It stands in the foot of every page."))
+    name = models.CharField(
+        _("name"), max_length=120, help_text=_("As patients know it. It stands in the foot of every page.")
+    )
     phone = models.CharField(
+        _("phone"),
         max_length=20,
         blank=True,
         validators=[phone_number],
@@ -139,16 +142,20 @@ class Announcement(Clinic):
 class Location(models.Model):
     """A place where patients are seen."""
 
-    clinic = models.ForeignKey(Clinic, on_delete=models.CASCADE, related_name="locations")
-    name = models.CharField(max_length=120)
-    address = models.TextField(help_text=_("Street and town, a line each."))
+    clinic = models.ForeignKey(Clinic, on_delete=models.CASCADE, related_name="locations", verbose_name=_("clinic"))
+    name = models.CharField(_("name"), max_length=120)
+    address = models.TextField(_("address"), help_text=_("Street and town, a line each."))
     phone = models.CharField(
-        max_length=20, blank=True, validators=[phone_number], help_text=_("Only if it has a number of its own.")
+        _("phone"),
+        max_length=20,
+        blank=True,
+        validators=[phone_number],
+        help_text=_("Only if it has a number of its own."),
     )
     access = WordsField(
         _("getting in"), blank=True, help_text=_("Parking, steps, lift, door width: what a patient in pain asks.")
     )
-    position = models.PositiveSmallIntegerField(default=0, help_text=_("The order on the contact page."))
+    position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("The order on the contact page."))
 
     class Meta:
         ordering = ["position", "pk"]
@@ -175,8 +182,8 @@ class OpeningWeek(Location):
 class Span(models.Model):
     """From when until when a place is open, within one day."""
 
-    opens = models.TimeField(help_text=_("Such as 08:30."))
-    closes = models.TimeField(help_text=_("Such as 17:00."))
+    opens = models.TimeField(_("opens"), help_text=_("Such as 08:30."))
+    closes = models.TimeField(_("closes"), help_text=_("Such as 17:00."))
 
     class Meta:
         abstract = True
@@ -197,8 +204,8 @@ class OpeningHours(Span):
         SATURDAY = 5, _("Saturday")
         SUNDAY = 6, _("Sunday")
 
-    location = models.ForeignKey(Location, on_delete=models.CASCADE, related_name="hours")
-    day = models.PositiveSmallIntegerField(choices=Day.choices)
+    location = models.ForeignKey(Location, on_delete=models.CASCADE, related_name="hours", verbose_name=_("location"))
+    day = models.PositiveSmallIntegerField(_("day"), choices=Day.choices)
 
     class Meta:
         ordering = ["day", "opens"]
@@ -216,8 +223,12 @@ class SpecialDaysQuerySet(models.QuerySet):
 class SpecialDays(models.Model):
     """A day or some days on which the week does not hold: closed, or open at other hours."""
 
-    clinic = models.ForeignKey(Clinic, on_delete=models.CASCADE, null=True, related_name="special_days")
-    location = models.ForeignKey(Location, on_delete=models.CASCADE, null=True, related_name="special_days")
+    clinic = models.ForeignKey(
+        Clinic, on_delete=models.CASCADE, null=True, related_name="special_days", verbose_name=_("clinic")
+    )
+    location = models.ForeignKey(
+        Location, on_delete=models.CASCADE, null=True, related_name="special_days", verbose_name=_("location")
+    )
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"), blank=True, help_text=_("Leave it empty for a single day."))
     reason = WordsField(_("reason"), help_text=_("Patients read it, such as “Thanksgiving”."))

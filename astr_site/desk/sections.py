@@ -90,3 +90,9 @@ def sections_for(user):
 
 def checks_for(user):
     return list(_offered(_checks, user))
+
+
+def every_check(user):
+    """Return the same list for a command; a provider that fails stops it, for its line would be missing."""
+    offers = [provider(user) for _position, provider in sorted(_checks, key=lambda entry: entry[0])]
+    return [offer for offer in offers if offer is not None]

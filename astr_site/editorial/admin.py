@@ -108,11 +108,16 @@ class HistoryAdmin:
     """Shows in the list of versions why one was published past the gate's advice; joined to each such list."""
 
     def get_list_display(self, request):
-        shown = super().get_list_display(request)
-        return tuple("state_and_reason" if column == "state" else column for column in shown)
+        ours = {"state": "state_and_reason", "content": "content_title"}
+        return tuple(ours.get(column, column) for column in super().get_list_display(request))
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("past_advice__given_by")
+
+    @admin.display(description=_("title"))
+    def content_title(self, version):
+        """Name the text, under a heading that can be translated."""
+        return str(version.content)
 
     @admin.display(description=_("state"), ordering="state")
     def state_and_reason(self, version):

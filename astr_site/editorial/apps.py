@@ -22,4 +22,8 @@ class EditorialConfig(AppConfig):
         post_version_operation.connect(judge, dispatch_uid="editorial.judge_reviews")
         pre_version_operation.connect(publishing.guard, dispatch_uid="editorial.gate")
         versionables = apps.get_app_config("djangocms_versioning").cms_extension.versionables
+        for each in versionables:
+            # The model of a list of versions is made on the fly and named after its class, in English.
+            each.version_model_proxy._meta.verbose_name = _("version")
+            each.version_model_proxy._meta.verbose_name_plural = _("versions")
         replace_admin_for_models([(each.version_model_proxy, HistoryAdmin) for each in versionables])

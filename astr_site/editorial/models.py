@@ -18,16 +18,21 @@ class Source(models.Model):
         MEDIUM = "M", _("Medium: a good source, dated or with an interest")
 
     key = models.SlugField(
-        max_length=20, unique=True, help_text=_("A short name that staff and content files use, such as S12.")
+        _("key"), max_length=20, unique=True, help_text=_("A short name that staff and content files use, such as S12.")
     )
-    title = models.CharField(max_length=300, help_text=_("The title as the publisher writes it."))
-    publisher = models.CharField(max_length=200, help_text=_("Who published it, and where."))
-    url = models.URLField(max_length=500, blank=True, help_text=_("Patients can follow this address."))
+    title = models.CharField(_("title"), max_length=300, help_text=_("The title as the publisher writes it."))
+    publisher = models.CharField(_("publisher"), max_length=200, help_text=_("Who published it, and where."))
+    url = models.URLField(
+        _("web address"), max_length=500, blank=True, help_text=_("Patients can follow this address.")
+    )
     published = models.CharField(
-        max_length=100, blank=True, help_text=_("The date on the publication. Leave it empty when it carries none.")
+        _("published"),
+        max_length=100,
+        blank=True,
+        help_text=_("The date on the publication. Leave it empty when it carries none."),
     )
-    accessed = models.DateField(help_text=_("The day on which one of us last read it."))
-    confidence = models.CharField(max_length=1, choices=Confidence.choices)
+    accessed = models.DateField(_("last read"), help_text=_("The day on which one of us last read it."))
+    confidence = models.CharField(_("confidence"), max_length=1, choices=Confidence.choices)
 
     class Meta:
         ordering = ["key"]
@@ -41,7 +46,9 @@ class Source(models.Model):
 class EditorialRecord(models.Model):
     """What stands behind one version of a page or subject: its sources, its reviews, and who looks after it."""
 
-    version = models.OneToOneField(Version, on_delete=models.CASCADE, related_name="editorial_record")
+    version = models.OneToOneField(
+        Version, on_delete=models.CASCADE, related_name="editorial_record", verbose_name=_("version")
+    )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
@@ -75,9 +82,11 @@ class EditorialRecord(models.Model):
 class Citation(models.Model):
     """One source in the list at the foot of a page."""
 
-    record = models.ForeignKey(EditorialRecord, on_delete=models.CASCADE, related_name="citations")
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
-    position = models.PositiveSmallIntegerField(default=0)
+    record = models.ForeignKey(
+        EditorialRecord, on_delete=models.CASCADE, related_name="citations", verbose_name=_("record")
+    )
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations", verbose_name=_("source"))
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
         ordering = ["position", "pk"]
@@ -98,21 +107,36 @@ class Review(models.Model):
         OVERDUE = "overdue", _("Review overdue")
         CHANGED = "changed", _("Changed since the review")
 
-    record = models.ForeignKey(EditorialRecord, on_delete=models.CASCADE, related_name="reviews")
-    reviewed_on = models.DateField(help_text=_("The day on which the clinician finished reading this text."))
-    reviewer_name = models.CharField(max_length=120, help_text=_("Patients see this name."))
-    reviewer_credentials = models.CharField(
-        max_length=120, help_text=_("Licence and degree as patients should read them, such as “PT, DPT”.")
+    record = models.ForeignKey(
+        EditorialRecord, on_delete=models.CASCADE, related_name="reviews", verbose_name=_("record")
     )
-    next_due = models.DateField(help_text=_("From this day on, the page tells readers that its review is overdue."))
-    note = models.TextField(blank=True, help_text=_("For staff only: what was checked and what was changed."))
+    reviewed_on = models.DateField(
+        _("reviewed on"), help_text=_("The day on which the clinician finished reading this text.")
+    )
+    reviewer_name = models.CharField(_("reviewer"), max_length=120, help_text=_("Patients see this name."))
+    reviewer_credentials = models.CharField(
+        _("credentials"),
+        max_length=120,
+        help_text=_("Licence and degree as patients should read them, such as “PT, DPT”."),
+    )
+    next_due = models.DateField(
+        _("next review due"), help_text=_("From this day on, the page tells readers that its review is overdue.")
+    )
+    note = models.TextField(
+        _("note"), blank=True, help_text=_("For staff only: what was checked and what was changed.")
+    )
     text_changed = models.BooleanField(
         default=False,
         editable=False,
         help_text=_("Set when the text is no longer the one that the clinician read."),
     )
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("recorded by"),
     )
     fingerprint = models.CharField(max_length=64, blank=True, editable=False)
     reminded = models.PositiveSmallIntegerField(
@@ -169,7 +193,10 @@ class EfficacyWord(models.Model):
         help_text=_("An asterisk stands for any letters, as in “guarantee*”; # stands for any number, as in “#%”."),
     )
     note = models.CharField(
-        max_length=200, blank=True, help_text=_("What staff could write instead; they see it in the checklist.")
+        _("note"),
+        max_length=200,
+        blank=True,
+        help_text=_("What staff could write instead; they see it in the checklist."),
     )
     in_use = models.BooleanField(
         _("in use"), default=True, help_text=_("Untick it to let the word pass; the list keeps it.")
@@ -216,7 +243,9 @@ class Claim(models.Model):
     valid_until = models.DateField(
         _("valid until"), help_text=_("The last day on which pages may be published with it without a new look.")
     )
-    note = models.TextField(blank=True, help_text=_("For staff only: what the sources say, and how sure they are."))
+    note = models.TextField(
+        _("note"), blank=True, help_text=_("For staff only: what the sources say, and how sure they are.")
+    )
 
     objects = ClaimQuerySet.as_manager()
 
@@ -233,11 +262,15 @@ class Claim(models.Model):
 class PastAdvice(models.Model):
     """Why somebody published past the gate's advice: who, when, past what, for which reason."""
 
-    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="past_advice")
-    given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    given_at = models.DateTimeField(auto_now_add=True)
+    version = models.ForeignKey(
+        Version, on_delete=models.CASCADE, related_name="past_advice", verbose_name=_("version")
+    )
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("given by")
+    )
+    given_at = models.DateTimeField(_("given at"), auto_now_add=True)
     reason = models.TextField(_("reason"), max_length=500)
-    findings = models.JSONField(default=list)
+    findings = models.JSONField(_("findings"), default=list)
 
     class Meta:
         ordering = ["-given_at", "-pk"]

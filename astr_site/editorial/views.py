@@ -11,11 +11,14 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import override
 from menus.utils import set_language_changer
 
+# The place on every page that says: what you were reading does not exist in this language yet.
+NOT_HERE_YET = "#not-here-yet"
+
 
 def other_language(content):
     """Return a function that gives the address of the same subject in another language.
 
-    Where the subject is not published in that language, the address of its section is given.
+    Where the subject is not published in that language, the address of its section is given, which then says so.
     """
 
     # The menu asks twice: in the head of the page and in the list on phones.
@@ -28,9 +31,9 @@ def other_language(content):
             return twin.get_absolute_url(language)
         with override(language):
             try:
-                return reverse(content.url_name.replace(":detail", ":list"))
+                return reverse(content.url_name.replace(":detail", ":list")) + NOT_HERE_YET
             except NoReverseMatch:
-                return reverse("pages-root")
+                return reverse("pages-root") + NOT_HERE_YET
 
     return address
 

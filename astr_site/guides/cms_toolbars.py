@@ -15,5 +15,5 @@ class GuidesToolbar(CMSToolbar):
             return
         menu = self.toolbar.get_or_create_menu("help", _("Help"))
         for role in roles_of(self.request.user):
-            name = _("How to work as: %(role)s") % {"role": role.name}
+            name = _("How to work as: %(role)s") % {"role": role}
             menu.add_link_item(name, url=reverse("guide", args=[role.slug]))

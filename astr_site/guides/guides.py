@@ -1,13 +1,14 @@
-"""The guides of content/guides/, one for each role, as HTML with their pictures."""
+"""The guides of content/en/guides/ and content/es/guides/, one for each role, as HTML with their pictures."""
 
 from django.conf import settings
 from django.templatetags.static import static
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from markdown_it import MarkdownIt
 
 from astr_site.roles.roles import ROLES
 
-FOLDER = settings.ROOT / "content" / "guides"
+FOLDER = settings.ROOT / "content"
 
 markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 
@@ -31,5 +32,6 @@ def roles_of(user):
 
 
 def guide(role):
-    """Return the guide of a role as HTML; it is our own text, and Markdown lets no markup of its own through."""
-    return mark_safe(markdown.render((FOLDER / f"{role.slug}.md").read_text()))  # noqa: S308 - see above
+    """Return a role's guide in the language of the page, as HTML; it is our own text, and no markup comes through."""
+    words = (FOLDER / get_language() / "guides" / f"{role.slug}.md").read_text(encoding="utf-8")
+    return mark_safe(markdown.render(words))  # noqa: S308 - see above

@@ -23,7 +23,7 @@ def role_guide(request, slug):
         raise Http404(slug)
     context = {
         **admin.site.each_context(request),
-        "title": gettext("Guide: %(role)s") % {"role": role.name},
+        "title": gettext("Guide: %(role)s") % {"role": role},
         "role": role,
         "roles": ROLES,
         "guide": guide(role),

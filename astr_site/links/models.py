@@ -9,9 +9,11 @@ from djangocms_versioning.models import Version
 class LinkCheck(models.Model):
     """One run over all links; a new one takes the place of the last."""
 
-    started_at = models.DateTimeField(auto_now_add=True)
-    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    finished_at = models.DateTimeField(null=True)
+    started_at = models.DateTimeField(_("started at"), auto_now_add=True)
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("started by")
+    )
+    finished_at = models.DateTimeField(_("finished at"), null=True)
 
     class Meta:
         verbose_name = _("link check")

@@ -32,6 +32,7 @@ PLUGINS = {
     "term": "TermPlugin",
     "text": "TextPlugin",
     "two_lists": "TwoListsPlugin",
+    "visit_sheet": "VisitSheetPlugin",
 }
 WITH_ITEMS = {
     "accordion": "ItemPlugin",

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 
 from django.utils.text import slugify
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True)
 class Role:
-    """A group of staff. `name` is the group's name in the admin, `does` tells what it is for.
+    """A group of staff. `name` is the group's name in the database, `does` tells what it is for.
 
     `models` says what may be done with each model (add, change, delete, view); `rights` names the permissions
     that stand for themselves. `blocks` allows filling pages with blocks; `everything` allows all there is.
@@ -20,6 +21,9 @@ class Role:
     rights: tuple[str, ...] = ()
     blocks: bool = False
     everything: bool = False
+
+    def __str__(self):
+        return gettext(self.name)
 
     @property
     def slug(self):
@@ -89,14 +93,14 @@ HOURS = {
 CLINIC = {"clinic.clinic": "view change", "clinic.announcement": "view change", "clinic.location": "view add change"}
 
 EDITOR = Role(
-    "Editor",
+    gettext_noop("Editor"),
     _("Writes drafts of pages, techniques and practitioner types, and keeps the opening hours. Cannot publish."),
     models=PAGES | SUBJECTS | RECORDS | HOURS | LINK_CHECK,
     rights=DRAFTING,
     blocks=True,
 )
 PUBLISHER = Role(
-    "Publisher",
+    gettext_noop("Publisher"),
     _("Does what an editor does, publishes and takes down, and keeps the clinic’s facts and announcements."),
     models=EDITOR.models | CLINIC | REGISTER,
     rights=(
@@ -108,23 +112,23 @@ PUBLISHER = Role(
     blocks=True,
 )
 REVIEWER = Role(
-    "Clinical reviewer",
+    gettext_noop("Clinical reviewer"),
     _("Reads every text and records that it was reviewed. Changes no text."),
     models=LOOK | {"editorial.review": "view add", "editorial.claim": "view add change"},
 )
 MARKETING = Role(
-    "Marketing",
+    gettext_noop("Marketing"),
     _("Makes and publishes patient stories, and places them in drafts of pages."),
     models=PAGES | STORIES | {"testimonials.authorization": "view"},
     rights=(*DRAFTING, "testimonials.publish_testimonialcontent"),
     blocks=True,
 )
 PRIVACY_OFFICER = Role(
-    "Privacy officer",
+    gettext_noop("Privacy officer"),
     _("Keeps the patients’ authorizations and records withdrawals. Changes no story’s words."),
     models=LOOK
     | {"testimonials.authorization": "view add change delete", "testimonials.privatelink": "view add change"},
 )
-ADMINISTRATOR = Role("Administrator", _("May do everything, also give roles to people."), everything=True)
+ADMINISTRATOR = Role(gettext_noop("Administrator"), _("May do everything, also give roles to people."), everything=True)
 
 ROLES = (EDITOR, PUBLISHER, REVIEWER, MARKETING, PRIVACY_OFFICER, ADMINISTRATOR)

@@ -31,10 +31,14 @@ class ScheduledPublicationQuerySet(models.QuerySet):
 class ScheduledPublication(models.Model):
     """The dates of one version; they are gone once nothing is left to do."""
 
-    version = models.OneToOneField(Version, on_delete=models.CASCADE, related_name="schedule")
+    version = models.OneToOneField(
+        Version, on_delete=models.CASCADE, related_name="schedule", verbose_name=_("version")
+    )
     publish_at = models.DateTimeField(_("publish on"), null=True, blank=True)
     take_down_at = models.DateTimeField(_("take down on"), null=True, blank=True)
-    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    set_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("set by")
+    )
     refusal = models.TextField(
         blank=True, editable=False, help_text=_("Why nothing happened when the moment came; staff are told.")
     )

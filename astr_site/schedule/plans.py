@@ -2,13 +2,13 @@
 
 import logging
 
-from django.conf import settings
 from django.db import OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from djangocms_versioning import constants
 
+from astr_site.desk.language import language_of
 from astr_site.editorial.versioning import clear_public_caches
 
 from .boundary import remember
@@ -42,7 +42,7 @@ def carry_out(pk, now):
     if plan is None:
         return False
     try:
-        with transaction.atomic(), override(settings.LANGUAGE_CODE):
+        with transaction.atomic(), override(language_of(plan.set_by)):
             take_step(plan)
     except OperationalError:
         # The database is busy or away: nobody has refused anything, and the next request tries again.
@@ -98,8 +98,8 @@ def after_publication(version, replaced):
 
 def after_archiving(version):
     """Tell staff of a publication that will not come; nothing that was promised vanishes in silence."""
-    with override(settings.LANGUAGE_CODE):
-        reason = _("The draft was archived before its date came.")
-    plans = ScheduledPublication.objects.filter(version=version)
-    plans.filter(publish_at=None).delete()
-    plans.update(refusal=reason, refused_at=timezone.now())
+    ScheduledPublication.objects.filter(version=version, publish_at=None).delete()
+    for plan in ScheduledPublication.objects.filter(version=version).select_related("set_by"):
+        with override(language_of(plan.set_by)):
+            plan.refusal, plan.refused_at = _("The draft was archived before its date came."), timezone.now()
+        plan.save(update_fields=["refusal", "refused_at"])

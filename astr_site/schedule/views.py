@@ -50,9 +50,17 @@ def schedule(request, pk):
 
 def said(version, plan):
     """Read back what was set."""
-    parts = []
+    told = {"title": version.content}
     if plan and plan.publish_at:
-        parts.append(_("will be published on %(moment)s") % {"moment": localize(localtime(plan.publish_at))})
+        told["publish"] = localize(localtime(plan.publish_at))
     if plan and plan.take_down_at:
-        parts.append(_("will be taken down on %(moment)s") % {"moment": localize(localtime(plan.take_down_at))})
-    return f"“{version.content}” " + (_(" and ").join(parts) or _("has no dates any more")) + "."
+        told["down"] = localize(localtime(plan.take_down_at))
+    if "publish" in told and "down" in told:
+        words = _("“%(title)s” will be published on %(publish)s and taken down on %(down)s.")
+    elif "publish" in told:
+        words = _("“%(title)s” will be published on %(publish)s.")
+    elif "down" in told:
+        words = _("“%(title)s” will be taken down on %(down)s.")
+    else:
+        words = _("“%(title)s” has no dates any more.")
+    return words % told

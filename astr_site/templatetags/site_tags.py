@@ -1,10 +1,16 @@
 """Tags for things every template draws."""
 
 import json as standard_json
+from functools import lru_cache
 
+import segno
 from django import template
+from django.conf import settings
+from django.urls import reverse
 from django.utils.safestring import mark_safe
+from django.utils.translation import override
 
+from astr_site.editorial.views import NOT_HERE_YET
 from astr_site.page_links import page_links
 
 register = template.Library()
@@ -30,6 +36,25 @@ def glyph(key: str, scope: str = "may") -> dict:
 def page_link(context: dict, key: str) -> str:
     """The address of a page in the reader's language, nothing where it is not published."""
     return page_links(context["request"]).get(key, "") if "request" in context else ""
+
+
+@register.simple_tag(takes_context=True)
+def language_url(context: dict, language: str) -> str:
+    """The address of this page in another language, or of the first page there, which then says what is missing."""
+    request = context["request"]
+    if changer := getattr(request, "_language_changer", None):
+        return changer(language)
+    page = getattr(request, "current_page", None)
+    if found := page and twin(request, page, language):
+        return found
+    with override(language):
+        return reverse("pages-root") + (NOT_HERE_YET if page else "")
+
+
+def twin(request, page, language):
+    if page.reverse_id:
+        return page_links(request, language).get(page.reverse_id)
+    return page.get_absolute_url(language, fallback=False)
 
 
 @register.inclusion_tag("components/drawing.html")
@@ -67,6 +92,21 @@ def contents(*parts: str) -> dict:
 def is_list(value: object) -> bool:
     """Whether a compared fact has several lines."""
     return isinstance(value, list)
+
+
+@register.simple_tag(takes_context=True)
+def public_address(context: dict) -> str:
+    """The address of this page as one would type it, for paper."""
+    return settings.SITE_URL + context["request"].path
+
+
+@register.simple_tag
+@lru_cache(maxsize=500)
+def qr(address: str) -> str:
+    """A code that a phone reads as this address; the address in letters stands beside it."""
+    code = segno.make(address, error="m", micro=False)
+    drawn = code.svg_inline(border=2, omitsize=True, svgclass="check-current__code", lineclass=None)
+    return mark_safe(drawn.replace("<svg ", '<svg aria-hidden="true" ', 1))  # noqa: S308 - made of squares alone
 
 
 # Inside a script these would end it, or begin another (HTML, "Restrictions for contents of script elements").

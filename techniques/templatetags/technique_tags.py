@@ -2,7 +2,8 @@
 
 from django import template
 
-from techniques.models import techniques_shown
+from techniques.models import technique_of_page, techniques_shown
+from techniques.structured_data import therapy_in_short
 
 register = template.Library()
 
@@ -12,3 +13,12 @@ def technique_links(context):
     """The techniques with their lines, as the menu of phones lists them."""
     request = context["request"]
     return {"techniques": techniques_shown(request, request.LANGUAGE_CODE)}
+
+
+@register.simple_tag(takes_context=True)
+def therapy_of_page(context):
+    """What search engines read of the technique that is told on this page of its own, or None."""
+    request = context["request"]
+    content = technique_of_page(request, request.LANGUAGE_CODE)
+    description = request.current_page.get_meta_description(request.LANGUAGE_CODE)
+    return therapy_in_short(content.title, description) if content else None

@@ -78,6 +78,10 @@ class TestimonialAdmin(PersonScreens, SubjectAdmin):
     def ends(self, story):
         return story.ends_at
 
+    @admin.display(description=_("confirm by"), ordering="confirmed_on")
+    def confirm_by(self, story):
+        return story.confirm_by
+
     def save_formset(self, request, form, formset, change):
         """Note who has checked captions, and start the transcript from new ones."""
         if formset.model is CaptionTrack:

@@ -22,7 +22,9 @@ class CaptionTrackQuerySet(models.QuerySet):
 class CaptionTrack(models.Model):
     """Captions of a story in one language, as WebVTT (A1)."""
 
-    testimonial = models.ForeignKey(Testimonial, on_delete=models.CASCADE, related_name="captions")
+    testimonial = models.ForeignKey(
+        Testimonial, on_delete=models.CASCADE, related_name="captions", verbose_name=_("patient story")
+    )
     language = models.CharField(_("language"), max_length=15, choices=settings.LANGUAGES)
     file = models.FileField(
         _("captions"),

@@ -1,9 +1,10 @@
 """The words of a story, and the one judge of when it may be seen."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Min, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from djangocms_versioning.constants import PUBLISHED
 
 from astr_site.editorial.models import Source
 from astr_site.editorial.subjects import SubjectContent, SubjectContentManager, SubjectContentQuerySet, lines
@@ -44,7 +45,14 @@ class TestimonialContentQuerySet(SubjectContentQuerySet):
         return self.select_related("testimonial").prefetch_related("testimonial__captions")
 
     def for_page(self):
-        return self.for_cards().select_related("expected_source")
+        return self.for_cards().select_related("expected_source").with_first_moment()
+
+    def with_first_moment(self):
+        """Give each story as `first_published` the moment at which it first stood on this website, in any language."""
+        of_story = self.model._base_manager.filter(testimonial=OuterRef("testimonial")).order_by()
+        published = of_story.filter(versions__statetracking__new_state=PUBLISHED).values("testimonial")
+        first = published.annotate(first=Min("versions__statetracking__date")).values("first")
+        return self.annotate(first_published=Subquery(first))
 
     def newest_first(self):
         return self.order_by("-testimonial__recorded_on", "-testimonial_id")
@@ -62,9 +70,13 @@ class TestimonialContent(SubjectContent):
     slot_names = ("body",)
     # A story is one person's experience and says so (F1).
     rests_on_sources = False
+    # Known where a query asked for it (`with_first_moment`).
+    first_published = None
     spoken_fields = ("transcript",)
 
-    testimonial = models.ForeignKey(Testimonial, on_delete=models.CASCADE, related_name="contents")
+    testimonial = models.ForeignKey(
+        Testimonial, on_delete=models.CASCADE, related_name="contents", verbose_name=_("patient story")
+    )
     transcript = models.TextField(
         _("transcript"),
         blank=True,

@@ -28,7 +28,9 @@ class PrivateLinkQuerySet(models.QuerySet):
 class PrivateLink(models.Model):
     """A secret address at which the person in a story sees where it appears, and can withdraw it (H3)."""
 
-    testimonial = models.ForeignKey(Testimonial, on_delete=models.CASCADE, related_name="private_links")
+    testimonial = models.ForeignKey(
+        Testimonial, on_delete=models.CASCADE, related_name="private_links", verbose_name=_("patient story")
+    )
     # The token has 256 random bits, so that a plain hash cannot be turned back by guessing.
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     issued_at = models.DateTimeField(_("made on"), auto_now_add=True)

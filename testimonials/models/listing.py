@@ -14,6 +14,7 @@ from typing import NamedTuple
 from django.core.cache import cache
 from django.db.models import Min
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from .authorization import Authorization
 from .content import TestimonialContent
@@ -30,7 +31,11 @@ class Entry(NamedTuple):
     testimonial: int
     body_area: str
     spoken_language: str
-    techniques: tuple
+    techniques_by_story: dict
+
+    @property
+    def techniques(self):
+        return self.techniques_by_story.get(self.testimonial, ())
 
 
 # By language: (the mark that this list was made under, the list).
@@ -52,12 +57,17 @@ def listed(language):
 
 
 def entries_now(language):
-    techniques = {}
-    for testimonial, technique in Testimonial.techniques.through.objects.values_list("testimonial_id", "technique_id"):
-        techniques.setdefault(testimonial, []).append(technique)
+    techniques = SimpleLazyObject(techniques_by_story)  # Most lists never ask for them.
     shown = TestimonialContent.objects.in_language(language).shown().newest_first()
     facts = ("pk", "testimonial_id", "testimonial__body_area", "testimonial__spoken_language")
-    return [Entry(*row, tuple(techniques.get(row[1], ()))) for row in shown.values_list(*facts)]
+    return [Entry(*row, techniques) for row in shown.values_list(*facts)]
+
+
+def techniques_by_story():
+    found = {}
+    for testimonial, technique in Testimonial.techniques.through.objects.values_list("testimonial_id", "technique_id"):
+        found.setdefault(testimonial, []).append(technique)
+    return found
 
 
 def next_change(now):

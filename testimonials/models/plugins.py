@@ -58,6 +58,7 @@ class StoryWall(CMSPlugin):
         blank=True,
         related_name="+",
         help_text=_("Leave it empty to show stories about any technique."),
+        verbose_name=_("technique"),
     )
     limit = models.PositiveSmallIntegerField(
         _("how many"), default=3, help_text=_("The most that are shown. Two or three are read; more are passed over.")

@@ -95,7 +95,9 @@ class Testimonial(models.Model):
     recorded_on = models.DateField(_("recorded on"))
     spoken_language = models.CharField(_("spoken language"), max_length=15, choices=settings.LANGUAGES)
     body_area = models.CharField(_("body area"), max_length=20, choices=BodyArea.choices)
-    techniques = models.ManyToManyField(Technique, blank=True, related_name="testimonials")
+    techniques = models.ManyToManyField(
+        Technique, blank=True, related_name="testimonials", verbose_name=_("techniques")
+    )
     audio_description = models.CharField(
         _("audio description"),
         max_length=10,

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.addresses import few_that_show_every_template
+from tests.browser.complaints import Complaints
 from tests.browser.shown import gathered, shown
 from tests.browser.survey import Survey
 from tests.conftest import load_site
@@ -49,20 +50,22 @@ def window(chromium, shown_site):
     def open_window(width, height=900, **options):
         context = chromium.new_context(base_url=shown_site, viewport={"width": width, "height": height}, **options)
         context.set_default_timeout(20_000)
-        opened.append(context)
+        opened.append((context, Complaints(context)))
         return context.new_page()
 
     yield open_window
-    for context in opened:
+    for context, _complaints in opened:
         context.close()
+    assert [words for _context, complaints in opened for words in complaints.standing] == []
 
 
 @pytest.fixture(scope="session")
 def flaws(chromium, shown_site, addresses, few_addresses):
     """What a survey of all pages has found, by question."""
     page = chromium.new_page(base_url=shown_site)
+    complaints = Complaints(page.context)
     survey = Survey(page)
     for address in addresses:
         survey.look_at(address, in_all_modes=address in few_addresses)
     page.close()
-    return survey.flaws
+    return survey.flaws | {"complaint": complaints.standing}

@@ -33,9 +33,11 @@ SIDEWAYS = """() => [document.documentElement, ...document.body.querySelectorAll
     .filter((each) => each.scrollWidth > each.clientWidth)
     .map((each) => each.cloneNode().outerHTML)"""
 
-# A link inside a sentence is as high as its line. A link that covers its whole row is as large as the row.
+# A link inside a sentence is as high as its line. A link that covers its whole row is as large as the row, and a box
+# that stands in its own label is as large as the label, which is measured.
 SMALL_TARGETS = """() => [...document.querySelectorAll("a, button, summary, label, select, input, textarea, video")]
-    .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.matches(".skip, .visually-hidden"))
+    .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+    .filter((each) => !each.matches(".skip, .visually-hidden, label input"))
     .filter((each) => getComputedStyle(each).display !== "inline" || each.matches(".cover"))
     .filter((each) => {
         const { width, height } = (each.matches(".cover") ? each.closest(".box-link") : each).getBoundingClientRect();

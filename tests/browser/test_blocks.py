@@ -10,6 +10,7 @@ from astr_site.blocks.cleaning import clean
 from astr_site.blocks.samples import NOT_OURS, Sample
 from tests.blocks.pages import draft, place
 from tests.blocks.test_blocks import by_kind, filled, own_fields
+from tests.browser.waiting import wait_until
 from tests.staff import member, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -88,11 +89,11 @@ def test_a_block_is_added_and_moved_by_keyboard_alone(browser_page, live_site, e
     board(page, live_site, editor, content)
     page.wait_for_load_state("networkidle")
     page.keyboard.press("Alt+p")
-    page.wait_for_function("document.activeElement.matches('.cms-dragarea')")
+    wait_until(page, "document.activeElement.matches('.cms-dragarea')")
     page.keyboard.press("a")
-    page.wait_for_function("document.activeElement.matches('.cms-quicksearch input')")
+    wait_until(page, "document.activeElement.matches('.cms-quicksearch input')")
     page.keyboard.type("Key facts")
-    page.wait_for_function(ONLY_ONE)
+    wait_until(page, ONLY_ONE)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.frame_locator(".cms-modal-frame iframe").locator("#id_heading:focus").wait_for()
@@ -113,7 +114,7 @@ def test_a_block_is_added_and_moved_by_keyboard_alone(browser_page, live_site, e
     page.keyboard.press("ArrowDown")
     with page.expect_response(lambda response: response.request.method == "POST" and "/move/" in response.url):
         page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.matches('.block-move')")
+    wait_until(page, "document.activeElement.matches('.block-move')")
     assert kinds(slot) == ["Band", ".Note", "KeyFacts"]
     assert "A note" in page.evaluate("document.activeElement.getAttribute('aria-label')")
 

@@ -18,6 +18,7 @@ from astr_site.clinic.models import Clinic
 from astr_site.schedule.boundary import write_anew
 from astr_site.schedule.models import ScheduledPublication
 from tests.blocks.pages import draft, picture, place
+from tests.browser.waiting import wait_until
 from tests.staff import member, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -70,7 +71,7 @@ def tall_picture():
 
 
 DROP = """async (letters) => {
-    const content = await (await fetch(`data:image/png;base64,${letters}`)).blob();
+    const content = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([content], "hands.png", { type: "image/png" }));
     const target = document.querySelector(".js-filer-dropzone");
@@ -88,7 +89,7 @@ def test_an_editor_uploads_a_picture_and_the_public_page_shows_its_focus(browser
         page.evaluate(DROP, tall_picture())
     page.get_by_label("What the picture shows").fill("A red spot on blue")
     page.get_by_label("A wide part of it, round its focus").check()
-    page.wait_for_function("document.querySelector('[name=picture]').value")
+    wait_until(page, "document.querySelector('[name=picture]').value")
     page.locator("[name=_save]").click()
     page.wait_for_load_state("networkidle")
 

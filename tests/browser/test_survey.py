@@ -40,6 +40,10 @@ def test_no_page_leads_the_focus_back_up(flaws):
     assert flaws["upwards"] == []
 
 
+def test_no_page_makes_the_browser_complain_or_refuse(flaws):
+    assert flaws["complaint"] == []
+
+
 def test_the_comparison_is_still_a_table_where_it_is_drawn_as_cards(window):
     """A table that CSS draws as blocks keeps its rows and headers for a screen reader."""
     page = window(390)

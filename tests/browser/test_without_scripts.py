@@ -11,7 +11,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 # What a script brings is made for it alone, and says nothing to those who have none.
 READ = """() => {
-    document.querySelectorAll("[data-print], [data-copy], [data-play]").forEach((each) => each.remove());
+    const brought = "[data-print], [data-copy], [data-play], [data-scripted]";
+    document.querySelectorAll(brought).forEach((each) => each.remove());
     return document.body.innerText;
 }"""
 

@@ -5,6 +5,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 
 from techniques.models import TechniqueContent
+from tests.browser.waiting import wait_until
 from tests.staff import member
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -29,7 +30,7 @@ def write(page, element, text):
     element.scroll_into_view_if_needed()
     element.locator(EDITABLE).first.wait_for()  # A text can be edited once it has been in view.
     element.click()
-    page.wait_for_function("document.activeElement.isContentEditable")
+    wait_until(page, "document.activeElement.isContentEditable")
     page.keyboard.press("Control+End")
     page.keyboard.type(text)
     element.get_by_text(text).wait_for()

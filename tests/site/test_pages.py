@@ -58,6 +58,8 @@ def test_no_link_inside_the_site_is_broken(client):
 
 
 def test_no_public_page_asks_the_database_more_than_25_times(client):
+    # What a process learns once and for ever, such as the kinds of content, is no page's cost.
+    client.get("/")
     for address in public_addresses(*LANGUAGES):
         cache.clear()
         with CaptureQueriesContext(connection) as queries:
@@ -121,3 +123,10 @@ def test_a_technique_page_shows_every_source_that_it_rests_on(client):
     page = text(client.get("/techniques/manipulation/"))
     assert page.count("https://") > 3
     assert "nccih" in page.lower() or "NCCIH" in page
+
+
+@pytest.mark.parametrize(
+    ("address", "search"), [("/", "/search/"), ("/es/", "/es/buscar/"), ("/es/nada/", "/es/buscar/")]
+)
+def test_the_search_field_leads_to_the_results_in_the_readers_language(client, address, search):
+    assert f'<form class="search" action="{search}"' in text(client.get(address))

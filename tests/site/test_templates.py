@@ -71,6 +71,7 @@ def staff_screens(draft, ready, story):
     place = Clinic.objects.get().locations.first()
     return [
         reverse("admin:index"),
+        reverse("admin:cms_pagecontent_changelist"),
         reverse("admin:editorial_checklist", args=[draft.versions.get().pk]),
         reverse("admin:editorial_checklist", args=[ready.pk]),
         reverse("admin:editorial_record_review", args=[draft.versions.get().pk]),
@@ -90,6 +91,8 @@ def staff_screens(draft, ready, story):
         reverse("admin:testimonials_authorization_change", args=[authorization.pk]),
         reverse("admin:testimonials_authorization_print", args=[authorization.pk]),
         reverse("guide", args=["editor"]),
+        reverse("handouts"),
+        reverse("handouts") + "?print=1&page=/techniques/massage/",
     ]
 
 

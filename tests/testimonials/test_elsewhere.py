@@ -1,52 +1,15 @@
 """Where nginx or a bucket hands out a story's files, the judge is still asked for each of them (issue 5, item 3)."""
 
-import os
 import shutil
-from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
-import boto3
 import pytest
-from moto.server import ThreadedMotoServer
 
-from tests.commands import free_port
-from tests.servers import ask, running, serving, wait_for
+from tests import services
+from tests.servers import ask, serving
+from tests.services import BUCKET, nginx
 
 from .factories import POSTER, VIDEO, VTT
-
-BUCKET = "stories"
-NGINX = """
-daemon off;
-{user}
-pid {folder}/nginx.pid;
-error_log {folder}/error.log;
-events {{}}
-http {{
-  access_log off;
-  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
-  uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
-  server {{
-    listen 127.0.0.1:{port};
-    location / {{ proxy_pass {site}; }}
-    location /stories-files/ {{ internal; alias {stories}/; }}
-  }}
-}}
-"""
-
-
-@contextmanager
-def nginx(site, stories, folder):
-    """Run nginx in front of a site, and yield its address."""
-    program = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/bin")
-    if not program:
-        pytest.fail("No nginx: “.ci/programs” installs it or says how.")
-    port = free_port()
-    # Started by root, nginx becomes somebody who may not read the folders of a test.
-    user = "user root;" if os.geteuid() == 0 else ""
-    (folder / "nginx.conf").write_text(NGINX.format(folder=folder, port=port, site=site, stories=stories, user=user))
-    with running([program, "-p", folder, "-e", folder / "error.log", "-c", folder / "nginx.conf"]):
-        wait_for(f"http://127.0.0.1:{port}/robots.txt")
-        yield f"http://127.0.0.1:{port}"
 
 
 @pytest.fixture
@@ -56,16 +19,9 @@ def folder(loaded, tmp_path):
 
 @pytest.fixture
 def bucket():
-    """A bucket on this machine, as STORIES_URL names it."""
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    address = f"http://{host}:{port}"
-    words = {"aws_access_key_id": "key", "aws_secret_access_key": "secret", "region_name": "us-east-1"}
-    client = boto3.client("s3", endpoint_url=address, **words)
-    client.create_bucket(Bucket=BUCKET)
-    yield client, f"s3+http://key:secret@{host}:{port}/{BUCKET}"
-    server.stop()
+    """A bucket on this machine, and how STORIES_URL names it."""
+    with services.bucket() as there:
+        yield there.client, there.url
 
 
 def test_nginx_sends_the_files_and_only_where_the_site_says_so(folder, stage, tmp_path):

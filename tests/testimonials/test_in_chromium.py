@@ -7,6 +7,7 @@ from django.conf import settings
 from playwright.sync_api import expect
 
 from testimonials.models import Testimonial, TestimonialContent
+from tests.browser.waiting import wait_until
 
 from .factories import change, whole_story
 from .media import POSTER, VIDEO
@@ -87,7 +88,7 @@ def test_a_film_and_its_captions_are_played_back_to_who_checks_them(staff_page, 
     save(page)
     assert cues(page) == ["These words were made up."]
     page.locator("video").evaluate("video => video.play()")
-    page.wait_for_function("document.querySelector('video').currentTime > 0")
+    wait_until(page, "document.querySelector('video').currentTime > 0")
     page.get_by_label("I have checked these captions against the video").first.check()
     save(page)
     track = Testimonial.objects.get(display_name="Made Up").captions.get()
@@ -100,7 +101,7 @@ def test_a_patient_plays_pauses_and_turns_off_captions_and_reads_the_transcript_
     page.locator("[data-play]").focus()
     page.keyboard.press("Enter")
     # It has begun only when time passes; before that the browser's bar lacks the buttons that need the film's facts.
-    page.wait_for_function("document.querySelector('video').currentTime > 0")
+    wait_until(page, "document.querySelector('video').currentTime > 0")
     page.keyboard.press("Space")
     assert page.locator("video").evaluate("video => video.paused")
     # Chromium's own bar and menus: the last button opens them; captions come first, and “Off” is the third choice.
@@ -109,7 +110,7 @@ def test_a_patient_plays_pauses_and_turns_off_captions_and_reads_the_transcript_
     for key in ("Enter", "Enter", "ArrowDown", "ArrowDown", "Enter"):
         page.keyboard.press(key)
         page.wait_for_timeout(200)  # The menus are the browser's own: no element tells when they have opened.
-    page.wait_for_function("document.querySelector('video').textTracks[0].mode != 'showing'")
+    wait_until(page, "document.querySelector('video').textTracks[0].mode != 'showing'")
     expect(page.get_by_role("heading", name="Transcript")).to_be_visible()
     expect(page.locator("main").get_by_text("These words were made up for a test.")).to_be_visible()
 

@@ -35,6 +35,12 @@ SURFACES = {
     "poster in one size": ("/stories/{pk}/poster/320", None),
     "captions": ("/stories/{pk}/captions/en.vtt", None),
     "structured data": ("/testimonials/made-up/", '"@type": "VideoObject"'),
+    "what it says where it is shared": ("/testimonials/made-up/", f'property="og:title" content="{TITLE}"'),
+    "social picture": ("/cards/story/{pk}/en.png", None),
+    "social picture in Spanish": ("/cards/story/{pk}/es.png", None),
+    "feed": ("/feeds/stories.xml", TITLE),
+    "feed in Spanish": ("/es/feeds/stories.xml", "Una historia inventada"),
+    "video sitemap": ("/sitemap-stories.xml", f"<video:title>{TITLE}</video:title>"),
     "sitemap": ("/sitemap-stories.xml", "/testimonials/made-up/"),
     "sitemap, as a twin": ("/sitemap-stories.xml", "/es/testimonios/inventado/"),
 }

@@ -5,6 +5,7 @@ from .lists import CareCard, Questions, TwoLists
 from .pictures import Figure
 from .rows import Accordion, Glossary, Item, KeyFacts, Lens, Lenses, Note, Points, Steps, Term
 from .sections import Band, Columns, Hero
+from .visit_sheet import VisitSheet
 
 __all__ = [
     "Accordion",
@@ -28,4 +29,5 @@ __all__ = [
     "Steps",
     "Term",
     "TwoLists",
+    "VisitSheet",
 ]

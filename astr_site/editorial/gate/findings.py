@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from django.utils.translation import gettext as _
+
 
 class Tier(Enum):
     """How much a finding weighs: it refuses the publication, or asks for a reason."""
@@ -31,8 +33,8 @@ class Finding:
 
     @property
     def key(self):
-        """Name the finding across versions, in which blocks have other numbers."""
-        return f"{self.rule}: {self.quote or self.message}"
+        """Name the finding across versions, in which blocks have other numbers, and across the languages of staff."""
+        return f"{self.rule}: {self.quote}"
 
 
 def blocks(message, spot, quote=""):
@@ -50,4 +52,5 @@ class Refused(Exception):
 
     def __init__(self, version, findings):
         self.version, self.findings = version, findings
-        super().__init__(f"“{version.content}” is not ready to publish. " + " ".join(str(f.message) for f in findings))
+        words = _("“%(title)s” is not ready to publish.") % {"title": version.content}
+        super().__init__(" ".join([words, *(str(finding.message) for finding in findings)]))

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import ngettext
 
+from astr_site.desk.language import language_of
+
 from ..models import EditorialRecord, Review
 from ..names import named
 
@@ -59,8 +61,9 @@ def stewards():
 
 
 def send(address, told):
-    """Send one digest; it is noted as told only once it is on its way."""
-    with translation.override(settings.LANGUAGE_CODE):
+    """Send one digest in its reader's language; it is noted as told only once it is on its way."""
+    reader = get_user_model().objects.filter(email=address, is_active=True).first()
+    with translation.override(language_of(reader)):
         subject = ngettext("Clinical reviews: %(n)s page to read", "Clinical reviews: %(n)s pages to read", len(told))
         context = {"reminders": told, "list_url": settings.SITE_URL + reverse("admin:editorial_reviews")}
         body = render_to_string("editorial/review_reminder.txt", context)

@@ -23,8 +23,12 @@ def slot(context, name):
 
 @register.simple_tag
 def record(content):
-    """Return the sources and reviews behind a page or subject, or None."""
-    return record_for(content) if content and content.pk else None
+    """Return the sources and reviews behind a page or subject, or None; looked up once for each page."""
+    if not content or not content.pk:
+        return None
+    if not hasattr(content, "record_shown"):
+        content.record_shown = record_for(content)
+    return content.record_shown
 
 
 @register.filter

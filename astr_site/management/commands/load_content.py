@@ -15,7 +15,7 @@ from astr_site.clinic.models import Clinic
 from astr_site.editorial.gate import Refused, together
 from astr_site.editorial.models import Source
 from astr_site.editorial.versioning import clear_public_caches
-from astr_site.loading import marks
+from astr_site.loading import gaps, marks
 from astr_site.loading.files import ContentError, read_yaml
 from astr_site.loading.loader import LanguageLoader
 from astr_site.loading.register import load_register
@@ -41,6 +41,7 @@ class Command(BaseCommand):
             raise CommandError(f"A content file does not fit: {error}. Nothing was changed.") from error
         except Refused as error:
             raise CommandError(f"{error} Nothing was changed.") from error
+        gaps.withhold(content_user())
         if self.done[marks.CREATED] or self.done[marks.UPDATED]:
             clear_public_caches()
         counts = ", ".join(f"{self.done[word]} {word}" for word in (marks.CREATED, marks.UPDATED, marks.UNCHANGED))

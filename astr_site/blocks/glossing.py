@@ -1,0 +1,117 @@
+"""Words of the glossary, linked to their meaning where a page first uses them (PRODUCT.md, rule 6: unusual words).
+
+A link and no tooltip: it works by keyboard, by touch and without a script, and traps nobody. The finished page is
+walked through once, because “first” can only be told when all of its blocks stand in order.
+"""
+
+import re
+
+from cms.models import PageContent
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from django.utils.html import format_html
+from django.utils.text import slugify
+
+from .models import Term
+
+MARKUP = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w-]*)([^>]*)>", re.DOTALL)
+CLASSES = re.compile(r'\bclass="([^"]*)"')
+VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+TOLD_IN = {"p", "li", "dd", "td"}
+# Where a link cannot stand, would stand in a link's or a name's way, or would hold up somebody in an emergency. What is
+# bold is told or named right there.
+LEFT_ALONE = {
+    *("a", "button", "summary", "label", "legend", "textarea", "select", "option"),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "caption", "figcaption", "nav", "svg", "script", "style"),
+    *("strong", "b"),
+}
+PLAIN_PARTS = {
+    *("page-head", "care-card", "glossary", "sources", "page-record", "transcript", "disclosure", "results"),
+    *("cell-name", "scope-table__name", "frieze", "listing", "practitioner-rows", "technique-cards", "glyph-key"),
+}
+
+
+def forget(**kwargs):
+    """Let the words be read anew: a version of some text was made public or taken down."""
+    cache.delete_many([key(language) for language, _name in settings.LANGUAGES])
+
+
+def key(language):
+    return f"glossary-words:{language}"
+
+
+def headings(language):
+    """Return the words of the public glossary, from the cache except after something was published."""
+    return cache.get_or_set(key(language), lambda: asked(language), None)
+
+
+def asked(language):
+    glossary = PageContent.objects.filter(page__reverse_id="glossary", language=language)
+    rows = Term.objects.filter(
+        plugin_type="TermPlugin",
+        language=language,
+        placeholder__content_type=ContentType.objects.get_for_model(PageContent),
+        placeholder__object_id__in=glossary.values("pk"),
+    )
+    return list(rows.values_list("heading", flat=True))
+
+
+def forms(heading, language):
+    """Return a pattern of a word and its plural: “trigger points”, “articulaciones”, “agudas”."""
+    words = [re.escape(word) for word in heading.split()]
+    if language != settings.LANGUAGE_CODE:
+        words = [re.sub(r"ión$", "i(?:ón|ones)", re.sub(r"o$", "[oa]", word)) for word in words]
+    return r"\s+".join(f"{word}(?:e?s)?" for word in words)
+
+
+def gloss(html, address, words, language):
+    """Return a page's main part with each of these words linked once to its place at `address`."""
+    if not words:
+        return html
+    by_length = sorted(words, key=len, reverse=True)
+    alternatives = "|".join(f"({forms(word, language)})" for word in by_length)
+    pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+    return Walk(pattern, by_length, address).through(html)
+
+
+class Walk:
+    """One way through a page, which remembers the elements that are open and the words that were met."""
+
+    def __init__(self, pattern, words, address):
+        self.pattern, self.words, self.address = pattern, words, address
+        self.open, self.met = [], set()
+
+    def through(self, html):
+        written, place = [], 0
+        for markup in MARKUP.finditer(html):
+            written += [self.text(html[place : markup.start()]), markup[0]]
+            place = markup.end()
+            if markup[2]:
+                self.step(*markup.groups())
+        return "".join([*written, self.text(html[place:])])
+
+    def step(self, closing, name, rest):
+        name = name.lower()
+        if closing:
+            while self.open and self.open.pop()[0] != name:
+                pass
+        elif name not in VOID and not rest.endswith("/"):
+            classes = set(found[1].split()) if (found := CLASSES.search(rest)) else set()
+            self.open.append((name, name in LEFT_ALONE or bool(classes & PLAIN_PARTS)))
+
+    def text(self, words):
+        names = {name for name, _plain in self.open}
+        if "h1" in names:
+            # What the page itself is about needs no way to another page.
+            self.met.update(match.lastindex for match in self.pattern.finditer(words))
+        if not words.strip() or not names & TOLD_IN or any(plain for _name, plain in self.open):
+            return words
+        return self.pattern.sub(self.link, words)
+
+    def link(self, match):
+        if match.lastindex in self.met:
+            return match[0]
+        self.met.add(match.lastindex)
+        anchor = slugify(self.words[match.lastindex - 1])
+        return str(format_html('<a class="explained" href="{}#term-{}">', self.address, anchor)) + f"{match[0]}</a>"

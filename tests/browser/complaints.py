@@ -1,0 +1,26 @@
+"""What a browser complains about while a test walks through the site: any complaint fails the test."""
+
+import re
+
+# A complaint that may stand, with its reason. Each is as narrow as it can be.
+ALLOWED = {
+    "Transition was aborted because of invalid state. ViewTransition opt-in disabled": "Chromium's own word for going "
+    "from a public page, which blends into the next, to a staff page, which does not.",
+}
+
+
+class Complaints:
+    """Listens to every window of a context: errors of scripts, the console's errors, refusals by our policy."""
+
+    def __init__(self, context):
+        self.heard = []
+        context.on("console", self.said)
+        context.on("weberror", lambda error: self.heard.append(f"script: {error.error}"))
+
+    def said(self, message):
+        if message.type == "error" or "Content Security Policy" in message.text:
+            self.heard.append(f"{message.text} at {message.location.get('url', '')}")
+
+    @property
+    def standing(self):
+        return [each for each in self.heard if not any(re.search(allowed, each) for allowed in ALLOWED)]
