@@ -15,6 +15,7 @@ for _name in (
     "ALLOWED_HOSTS",
     "PROXIES",
     "CACHE_URL",
+    "SEARCH_URL",
     "TIME_ZONE",
     "EMAIL_URL",
     "DEBUG",

@@ -29,8 +29,8 @@ FILLERS = {
 }
 FILLERS = {language: frozenset(words.split()) for language, words in FILLERS.items()}
 NEGATIONS = {
-    "en": frozenset("no not cannot cant dont wont isnt doesnt never without unable".split()),
-    "es": frozenset("no nunca sin tampoco".split()),
+    "en": frozenset(["no", "not", "cannot", "cant", "dont", "wont", "isnt", "doesnt", "never", "without", "unable"]),
+    "es": frozenset(["no", "nunca", "sin", "tampoco"]),
 }
 
 

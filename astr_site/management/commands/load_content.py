@@ -19,6 +19,7 @@ from astr_site.loading import gaps, marks
 from astr_site.loading.files import ContentError, read_yaml
 from astr_site.loading.loader import LanguageLoader
 from astr_site.loading.register import load_register
+from astr_site.search import indexing
 
 AS_WRITTEN = "Written by the authors of this site; staff have not worked on it yet."
 
@@ -44,6 +45,9 @@ class Command(BaseCommand):
         gaps.withhold(content_user())
         if self.done[marks.CREATED] or self.done[marks.UPDATED]:
             clear_public_caches()
+        # What is published is found at once; a newer engine or newer rules ask for a new index.
+        if not indexing.is_right():
+            indexing.rebuild()
         counts = ", ".join(f"{self.done[word]} {word}" for word in (marks.CREATED, marks.UPDATED, marks.UNCHANGED))
         self.stdout.write(f"Content: {counts}, {self.done[marks.LEFT]} left alone because staff changed it.")
 

@@ -32,8 +32,8 @@ class Document(index.Indexed, models.Model):
     kind = models.CharField(max_length=12, choices=Kind.choices)
     language = models.CharField(max_length=15)
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
-    object_id = models.PositiveBigIntegerField()
-    content = GenericForeignKey()
+    content_id = models.PositiveBigIntegerField()
+    content = GenericForeignKey("content_type", "content_id")
     anchor = models.CharField(max_length=220, blank=True)
     title = models.CharField(max_length=255)
     summary = models.TextField(blank=True)
@@ -57,7 +57,7 @@ class Document(index.Indexed, models.Model):
     class Meta:
         ordering = ["pk"]
         indexes = [
-            models.Index(fields=["content_type", "object_id"], name="documents_of_content"),
+            models.Index(fields=["content_type", "content_id"], name="documents_of_content"),
             models.Index(fields=["language", "kind"], name="documents_by_kind"),
         ]
 

@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Miss(models.Model):
-    """Words that at least five searches ended with in nothing, and how many: nobody and no moment (issue 8, item 5)."""
+    """Words that at least five searches ended with in nothing, how many, and no more (issue 8, item 5)."""
 
     language = models.CharField(_("language"), max_length=15, choices=settings.LANGUAGES)
     words = models.CharField(_("what people typed"), max_length=80)
     count = models.PositiveIntegerField(_("searches"))
+    month = models.DateField(_("last in the month of"), help_text=_("Its first day: which month, and no closer."))
 
     class Meta:
         ordering = ["-count", "words"]

@@ -1,0 +1,79 @@
+"""What search knows before anybody asks: the words of the site, the synonyms and the red flags.
+
+Each process keeps its own copy; a mark in the shared cache says whether it is still right. Whatever is published
+empties that cache, and a changed synonym removes the mark (as testimonials/models/listing.py does).
+"""
+
+import secrets
+from dataclasses import dataclass, field
+
+from django.core.cache import cache
+
+from .models import Document, RedFlag, Synonym, Word
+from .words import fold, stem, stems
+
+MARK, SECONDS = "search.vocabulary", 600
+
+
+@dataclass
+class Vocabulary:
+    """The words of one language. `words` has how many documents hold each, by its folded spelling."""
+
+    language: str
+    total: int = 1
+    words: dict = field(default_factory=dict)
+    by_stem: dict = field(default_factory=dict)
+    # (stems of what people type, [stems of what our pages say])
+    synonyms: list = field(default_factory=list)
+    # Words that only synonyms know: a typo may be one of these as well.
+    lay_words: set = field(default_factory=set)
+    flags: list = field(default_factory=list)
+
+    def documents(self, stem_):
+        return self.by_stem.get(stem_, 0)
+
+    @property
+    def known(self):
+        return self.words.keys() | self.lay_words
+
+
+kept = {}
+
+
+def of(language):
+    """Return the Vocabulary of a language as it is now."""
+    key = f"{MARK}.{language}"
+    mark = cache.get(key)
+    if mark is None:
+        mark = secrets.token_hex(8)
+        cache.set(key, mark, SECONDS)
+    made_under, vocabulary = kept.get(language, ("", None))
+    if made_under != mark:
+        vocabulary = read(language)
+        kept[language] = mark, vocabulary
+    return vocabulary
+
+
+def forget(*args, **kwargs):
+    """Let every process read it anew."""
+    cache.delete_many([f"{MARK}.{language}" for language in kept] or [f"{MARK}.en", f"{MARK}.es"])
+
+
+def read(language):
+    found = Vocabulary(language, total=max(1, Document.objects.filter(language=language).count()))
+    for word, documents in Word.objects.filter(language=language).values_list("word", "documents"):
+        plain = fold(word)
+        found.words[plain] = max(documents, found.words.get(plain, 0))
+        key = stem(plain, language)
+        found.by_stem[key] = found.by_stem.get(key, 0) + documents
+    for synonym in Synonym.objects.filter(language=language, in_use=True):
+        typed = tuple(stems(synonym.term, language))
+        ways = [way for each in synonym.meanings_list if (way := tuple(stems(each, language)))]
+        if typed and ways:
+            found.synonyms.append((typed, ways))
+            found.lay_words.update(fold(word) for word in synonym.term.split() if len(word) > 3)
+    # What says more is tried first.
+    found.synonyms.sort(key=lambda synonym: -len(synonym[0]))
+    flags = RedFlag.objects.filter(language=language, in_use=True).prefetch_related("sources")
+    found.flags = list(flags)
+    return found
