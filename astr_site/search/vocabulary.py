@@ -5,7 +5,10 @@ empties that cache, and a changed synonym removes the mark (as testimonials/mode
 """
 
 import secrets
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice, takewhile
 
 from django.core.cache import cache
 
@@ -22,7 +25,9 @@ class Vocabulary:
     language: str
     total: int = 1
     words: dict = field(default_factory=dict)
+    spelled: dict = field(default_factory=dict)
     by_stem: dict = field(default_factory=dict)
+    in_order: list = field(default_factory=list)
     # (stems of what people type, [stems of what our pages say])
     synonyms: list = field(default_factory=list)
     # Words that only synonyms know: a typo may be one of these as well.
@@ -32,9 +37,14 @@ class Vocabulary:
     def documents(self, stem_):
         return self.by_stem.get(stem_, 0)
 
-    @property
+    def starting_with(self, start):
+        """Return the words that a few letters are the start of."""
+        first = bisect_left(self.in_order, start)
+        return takewhile(lambda word: word.startswith(start), islice(self.in_order, first, None))
+
+    @cached_property
     def known(self):
-        return self.words.keys() | self.lay_words
+        return sorted(self.words.keys() | self.lay_words)
 
 
 kept = {}
@@ -63,7 +73,8 @@ def read(language):
     found = Vocabulary(language, total=max(1, Document.objects.filter(language=language).count()))
     for word, documents in Word.objects.filter(language=language).values_list("word", "documents"):
         plain = fold(word)
-        found.words[plain] = max(documents, found.words.get(plain, 0))
+        if documents >= found.words.get(plain, 0):
+            found.words[plain], found.spelled[plain] = documents, word
         key = stem(plain, language)
         found.by_stem[key] = found.by_stem.get(key, 0) + documents
     for synonym in Synonym.objects.filter(language=language, in_use=True):
@@ -72,6 +83,7 @@ def read(language):
         if typed and ways:
             found.synonyms.append((typed, ways))
             found.lay_words.update(fold(word) for word in synonym.term.split() if len(word) > 3)
+    found.in_order = sorted(found.words)
     # What says more is tried first.
     found.synonyms.sort(key=lambda synonym: -len(synonym[0]))
     flags = RedFlag.objects.filter(language=language, in_use=True).prefetch_related("sources")

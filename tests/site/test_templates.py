@@ -100,7 +100,9 @@ def test_every_template_is_shown_somewhere(site, client, editor, rendered):
     content = whole_story()
     _link, token = PrivateLink.objects.issue(content.testimonial, editor)
     private = [reverse("private-story", args=[word]) for word in (token, "no-such-link")]
-    for address in [*public_addresses("en", "es"), "/testimonials/?area=other", "/no-such-page/", *private]:
+    found = [f"/search/?q={words}" for words in ("manipulation", "manipulatoin", "zzzzzz")]
+    lists = ["/testimonials/?area=other", *found]
+    for address in [*public_addresses("en", "es"), *lists, "/no-such-page/", *private]:
         client.get(address)
     client.force_login(editor)
     client.get("/styleguide/")
