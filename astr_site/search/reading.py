@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .words import FILLERS, NEGATIONS, fold, split, stem
+from .words import stem, telling
 
 MOST_LETTERS, MOST_WORDS = 200, 12
 SHORTEST_START, MOST_ENDINGS = 3, 10
@@ -34,15 +34,10 @@ def clean(text):
 def read(text, vocabulary):
     """Return the Reading of a text in the vocabulary's language."""
     language = vocabulary.language
-    typed = split(text)[:MOST_WORDS]
-    folded = [fold(word) for word in typed]
-    dull = FILLERS[language] | NEGATIONS[language]
-    # “How to” asks for nothing else, so that it is what is meant.
-    telling = [word for word in folded if word not in dull] or folded
-    telling = list(dict.fromkeys(telling))
-    concepts, rest = by_synonyms(telling, vocabulary)
+    words = telling(text, language)[:MOST_WORDS]
+    concepts, rest = by_synonyms(words, vocabulary)
     concepts += [concept((stem(word, language),), starting_with(word, vocabulary), vocabulary) for word in rest]
-    return Reading(text, telling, concepts)
+    return Reading(text, words, concepts)
 
 
 def by_synonyms(words, vocabulary):

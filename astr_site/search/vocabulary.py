@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice, takewhile
 
+from django.conf import settings
 from django.core.cache import cache
+from django.db import transaction
 
 from .models import Document, RedFlag, Synonym, Word
-from .words import fold, stem, stems
+from .words import fold, stem, stems, telling
 
 MARK, SECONDS = "search.vocabulary", 600
 
@@ -66,7 +68,10 @@ def of(language):
 
 def forget(*args, **kwargs):
     """Let every process read it anew."""
-    cache.delete_many([f"{MARK}.{language}" for language in kept] or [f"{MARK}.en", f"{MARK}.es"])
+    marks = [f"{MARK}.{language}" for language, _name in settings.LANGUAGES]
+    cache.delete_many(marks)
+    # Who read it before this was committed read the old one.
+    transaction.on_commit(lambda: cache.delete_many(marks))
 
 
 def read(language):
@@ -78,7 +83,7 @@ def read(language):
         key = stem(plain, language)
         found.by_stem[key] = found.by_stem.get(key, 0) + documents
     for synonym in Synonym.objects.filter(language=language, in_use=True):
-        typed = tuple(stems(synonym.term, language))
+        typed = tuple(stem(word, language) for word in telling(synonym.term, language))
         ways = [way for each in synonym.meanings_list if (way := tuple(stems(each, language)))]
         if typed and ways:
             found.synonyms.append((typed, ways))

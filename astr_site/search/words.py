@@ -53,6 +53,9 @@ def stem(word, language):
     # Spanish endings are told by their accent, which readers leave out: manipulacion is manipulación.
     if language == "es" and word.endswith(("cion", "sion")):
         word = f"{word[:-2]}ón"
+    # Somebody who gives it is not what is given: masajista, masaje.
+    if language == "es" and word.endswith(("ista", "istas")):
+        return word.removesuffix("s")
     return fold(STEMMERS[language].stemWord(word))
 
 
@@ -60,6 +63,12 @@ def stems(text, language):
     """Return the stem of each word that is no filler, in order."""
     folded = [fold(word) for word in split(text)]
     return [stem(word, language) for word in folded if word and word not in FILLERS[language]]
+
+
+def telling(text, language):
+    """Return the folded words that say what is looked for; where all are fillers, such as “where are you”, all."""
+    folded = list(dict.fromkeys(fold(word) for word in split(text)))
+    return [word for word in folded if word not in FILLERS[language] | NEGATIONS[language]] or folded
 
 
 SOUNDS = [

@@ -19,6 +19,7 @@ from astr_site.loading import gaps, marks
 from astr_site.loading.files import ContentError, read_yaml
 from astr_site.loading.loader import LanguageLoader
 from astr_site.loading.register import load_register
+from astr_site.loading.search_words import load_search_words
 from astr_site.search import indexing
 
 AS_WRITTEN = "Written by the authors of this site; staff have not worked on it yet."
@@ -58,6 +59,7 @@ class Command(BaseCommand):
         for source in read_yaml(folder / "sources.yaml", list):
             Source.objects.get_or_create(key=source["key"], defaults=filled(source))
         load_register(folder)
+        load_search_words(folder)
         for language, _name in settings.LANGUAGES:
             if (folder / language / "pages").is_dir():
                 LanguageLoader(folder, language, user, self.report).load()
