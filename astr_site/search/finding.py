@@ -7,6 +7,7 @@ from modelsearch.backends import get_search_backend
 from modelsearch.query import And, Or, PlainText
 
 from . import spelling, vocabulary
+from .emergencies import flag_for
 from .models import NAMED, Document
 from .public import still_public
 from .ranking import ranked
@@ -28,6 +29,8 @@ class Found:
     documents: list = field(default_factory=list)
     corrected: str = ""
     exactly: bool = False
+    # The care card that the words ask for.
+    flag: object = None
     # There may be more than were looked at.
     cut: bool = False
 
@@ -44,8 +47,9 @@ def find(typed, language, exactly=False):
     """Return what is public now and fits; `exactly` takes an unknown word as it is."""
     asked, words = clean(typed), vocabulary.of(language)
     reading, corrected = read(asked, words), ""
+    flag = flag_for(asked, words)
     if not reading.concepts:
-        return Found(asked, reading)
+        return Found(asked, reading, flag=flag)
     documents = with_all(reading, language)
     if not documents and not exactly and (better := spelling.mend(asked, words)):
         mended = read(better, words)
@@ -55,7 +59,7 @@ def find(typed, language, exactly=False):
         known = {document.pk for document in documents}
         documents += [each for each in with_any(reading, language) if each.pk not in known]
     cut = len(documents) >= MOST
-    return Found(asked, reading, still_public(ranked(documents, reading)), corrected, exactly, cut)
+    return Found(asked, reading, still_public(ranked(documents, reading)), corrected, exactly, flag, cut)
 
 
 def with_all(reading, language):

@@ -14,8 +14,9 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 
+from .emergencies import signs
 from .models import Document, RedFlag, Synonym, Word
-from .words import fold, stem, stems, telling
+from .words import fold, split, stem, stems, telling
 
 MARK, SECONDS = "search.vocabulary", 600
 
@@ -34,6 +35,7 @@ class Vocabulary:
     synonyms: list = field(default_factory=list)
     # Words that only synonyms know: a typo may be one of these as well.
     lay_words: set = field(default_factory=set)
+    # (red flag, [what each of its wordings says])
     flags: list = field(default_factory=list)
 
     def documents(self, stem_):
@@ -87,10 +89,17 @@ def read(language):
         ways = [way for each in synonym.meanings_list if (way := tuple(stems(each, language)))]
         if typed and ways:
             found.synonyms.append((typed, ways))
-            found.lay_words.update(fold(word) for word in synonym.term.split() if len(word) > 3)
+            found.lay_words.update(long_words(synonym.term))
     found.in_order = sorted(found.words)
     # What says more is tried first.
     found.synonyms.sort(key=lambda synonym: -len(synonym[0]))
     flags = RedFlag.objects.filter(language=language, in_use=True).prefetch_related("sources")
-    found.flags = list(flags)
+    found.flags = [(flag, [signs(phrase, language) for phrase in flag.phrases_list]) for flag in flags]
+    for flag in flags:
+        found.lay_words.update(long_words(flag.phrases))
     return found
+
+
+def long_words(text):
+    """Return the words in which a typo can be told."""
+    return [plain for word in split(text) if len(plain := fold(word)) > 3]
