@@ -19,6 +19,10 @@ from environs import Env
 
 ROOT = Path(__file__).resolve().parent.parent
 STORIES_FOLDER = "stories"
+CLUSTERS = {
+    "opensearch": "modelsearch.backends.opensearch2",
+    "elasticsearch": "modelsearch.backends.elasticsearch8",
+}
 YES, NO = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
 
 
@@ -53,6 +57,7 @@ class Environment:
     cache: dict
     schedule_cache: dict
     limits_cache: dict
+    search: dict
     proxies: int
     staff_session_hours: int
     staff_pause_minutes: int
@@ -88,6 +93,7 @@ def read():
         cache=cache(env.str("CACHE_URL", ""), data_dir, "cache"),
         schedule_cache=cache(env.str("CACHE_URL", ""), data_dir, "schedule"),
         limits_cache=cache(env.str("CACHE_URL", ""), data_dir, "limits"),
+        search=search(env.str("SEARCH_URL", "")),
         proxies=number("PROXIES", env.str("PROXIES", "") or str(int(urlsplit(site_url).scheme == "https")), 0, 9),
         staff_session_hours=number("STAFF_SESSION_HOURS", env.str("STAFF_SESSION_HOURS", "") or "12", 1, 168),
         staff_pause_minutes=number("STAFF_PAUSE_MINUTES", env.str("STAFF_PAUSE_MINUTES", "") or "120", 5, 1440),
@@ -218,6 +224,28 @@ def cache(url, data_dir, name):
     patience = {"socket_connect_timeout": 0.5, "socket_timeout": 1}
     backend = "astr_site.caches.ForgivingRedisCache"
     return {"BACKEND": backend, "LOCATION": url, "KEY_PREFIX": name, "OPTIONS": patience}
+
+
+def search(url):
+    """The search index in the database, unless SEARCH_URL names a cluster; both are asked in the same way."""
+    if not url:
+        # Words come stemmed (astr_site/search), so that PostgreSQL must not stem them again; and the whole rebuild
+        # is one transaction already.
+        return {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "simple", "ATOMIC_REBUILD": False}
+    parts = address(url)
+    engine, _plus, transport = parts.scheme.partition("+")
+    if engine not in CLUSTERS or transport not in {"", "http"} or not parts.hostname:
+        raise BadSetting(
+            "SEARCH_URL cannot be understood; set it to opensearch://user:password@host:9200/name or "
+            "elasticsearch://…, or remove it."
+        )
+    host = url.partition("://")[2].partition("/")[0]
+    return {
+        "BACKEND": CLUSTERS[engine],
+        "URLS": [f"{transport or 'https'}://{host}"],
+        "INDEX_PREFIX": f"{parts.path.strip('/') or 'astr'}_",
+        "TIMEOUT": 5,
+    }
 
 
 def stories(url, data_dir):

@@ -71,6 +71,8 @@ INSTALLED_APPS = [
     # After the CMS and its versions, whose staff screens and conditions they add to.
     "astr_site.editorial",
     "astr_site.links",
+    "modelsearch",
+    "astr_site.search",
     # Last, because it hands out the permissions that all others bring.
     "astr_site.roles",
 ]
@@ -136,6 +138,9 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DATABASES = {"default": ENV.database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": ENV.cache, "schedule": ENV.schedule_cache, "limits": ENV.limits_cache}
+
+# Search: the database itself, or the cluster that SEARCH_URL names. Each index is made from what is public here.
+MODELSEARCH_BACKENDS = {"default": ENV.search}
 
 # Languages: English at the root, Spanish below /es/.
 LANGUAGE_CODE = "en"

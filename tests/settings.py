@@ -17,6 +17,7 @@ for _name in (
     "STAFF_SESSION_HOURS",
     "STAFF_PAUSE_MINUTES",
     "CACHE_URL",
+    "SEARCH_URL",
     "TIME_ZONE",
     "EMAIL_URL",
     "DEBUG",

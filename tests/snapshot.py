@@ -27,6 +27,7 @@ MADE_FROM = (
     "astr_site/blocks/cleaning.py",
     "astr_site/editorial/**/*.py",
     "astr_site/loading/*.py",
+    "astr_site/search/*.py",
     "astr_site/roles/*.py",
     "*/cms_plugins.py",
     "astr_site/*/cms_plugins.py",

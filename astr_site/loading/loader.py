@@ -20,7 +20,12 @@ from .blocks import BlockBuilder
 from .files import ContentError, read_all
 from .gaps import says_gap
 
-APPHOOKS = {"techniques": "TechniquesApp", "providers": "ProvidersApp", "testimonials": "TestimonialsApp"}
+APPHOOKS = {
+    "techniques": "TechniquesApp",
+    "providers": "ProvidersApp",
+    "testimonials": "TestimonialsApp",
+    "search": "SearchApp",
+}
 MULTILINE = ("aims", "may_not_suit", "common_effects", "rare_risks")
 NOT_FIELDS = {"key", "position", "home_page", "sources", "about_health", "body", "uses"}
 
@@ -71,6 +76,10 @@ class LanguageLoader:
             content.title, content.meta_description = data["title"], data["summary"]
             content.menu_title = data.get("navigation_title", "")
             content.save()
+        elif page and key in APPHOOKS and not page.application_urls:
+            # It was loaded before there was anything to hang on it.
+            page.application_urls, page.application_namespace = APPHOOKS[key], key
+            page.save()
         self.pages[key] = page
         return data, decision, mark, content
 

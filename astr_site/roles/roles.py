@@ -92,17 +92,21 @@ HOURS = {
 }
 CLINIC = {"clinic.clinic": "view change", "clinic.announcement": "view change", "clinic.location": "view add change"}
 
+# What readers type is put into our words by whoever writes; what may be an emergency, by whoever publishes.
+SEARCH = {"search.synonym": "view add change", "search.miss": "view", "search.redflag": "view"}
+RED_FLAGS = {"search.redflag": "view add change"}
+
 EDITOR = Role(
     gettext_noop("Editor"),
     _("Writes drafts of pages, techniques and practitioner types, and keeps the opening hours. Cannot publish."),
-    models=PAGES | SUBJECTS | RECORDS | HOURS | LINK_CHECK,
+    models=PAGES | SUBJECTS | RECORDS | HOURS | LINK_CHECK | SEARCH,
     rights=DRAFTING,
     blocks=True,
 )
 PUBLISHER = Role(
     gettext_noop("Publisher"),
     _("Does what an editor does, publishes and takes down, and keeps the clinic’s facts and announcements."),
-    models=EDITOR.models | CLINIC | REGISTER,
+    models=EDITOR.models | CLINIC | REGISTER | RED_FLAGS,
     rights=(
         *EDITOR.rights,
         "cms.publish_page",
@@ -114,7 +118,9 @@ PUBLISHER = Role(
 REVIEWER = Role(
     gettext_noop("Clinical reviewer"),
     _("Reads every text and records that it was reviewed. Changes no text."),
-    models=LOOK | {"editorial.review": "view add", "editorial.claim": "view add change"},
+    models=LOOK
+    | {"editorial.review": "view add", "editorial.claim": "view add change"}
+    | {"search.synonym": "view", "search.redflag": "view add change"},
 )
 MARKETING = Role(
     gettext_noop("Marketing"),

@@ -49,6 +49,9 @@ SURFACES = {
     "feed": ("/feeds/stories.xml", TITLE),
     "feed in Spanish": ("/es/feeds/stories.xml", "Una historia inventada"),
     "video sitemap": ("/sitemap-stories.xml", f"<video:title>{TITLE}</video:title>"),
+    "search": ("/search/?q=made-up", TITLE),
+    "search by what was said": ("/search/?q=words+made+up+for+a+test&kind=story", TITLE),
+    "search in Spanish": ("/es/buscar/?q=historia+inventada", "Una historia inventada"),
     "sitemap": ("/sitemap-stories.xml", "/testimonials/made-up/"),
     "sitemap, as a twin": ("/sitemap-stories.xml", "/es/testimonios/inventado/"),
 }

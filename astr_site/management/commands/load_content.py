@@ -19,6 +19,8 @@ from astr_site.loading import gaps, marks
 from astr_site.loading.files import ContentError, read_yaml
 from astr_site.loading.loader import LanguageLoader
 from astr_site.loading.register import load_register
+from astr_site.loading.search_words import load_search_words
+from astr_site.search import indexing
 
 AS_WRITTEN = "Written by the authors of this site; staff have not worked on it yet."
 
@@ -44,6 +46,9 @@ class Command(BaseCommand):
         gaps.withhold(content_user())
         if self.done[marks.CREATED] or self.done[marks.UPDATED]:
             clear_public_caches()
+        # What is published is found at once; a newer engine or newer rules ask for a new index.
+        if not indexing.is_right():
+            indexing.rebuild()
         counts = ", ".join(f"{self.done[word]} {word}" for word in (marks.CREATED, marks.UPDATED, marks.UNCHANGED))
         self.stdout.write(f"Content: {counts}, {self.done[marks.LEFT]} left alone because staff changed it.")
 
@@ -54,6 +59,7 @@ class Command(BaseCommand):
         for source in read_yaml(folder / "sources.yaml", list):
             Source.objects.get_or_create(key=source["key"], defaults=filled(source))
         load_register(folder)
+        load_search_words(folder)
         for language, _name in settings.LANGUAGES:
             if (folder / language / "pages").is_dir():
                 LanguageLoader(folder, language, user, self.report).load()
