@@ -15,6 +15,7 @@ from testimonials import views as stories
 from . import media
 from .blocks import moving
 from .defense import reports
+from .defense.limits import limited
 from .desk.language import choose_language
 from .feeds import ChangesFeed, StoriesFeed
 from .guides import views as guides
@@ -45,12 +46,12 @@ urlpatterns = [
     path("stories/<int:pk>/captions/<slug:language>.vtt", stories.captions, name="story-captions"),
     path(
         "admin/password/<uidb64>/<token>/",
-        auth.PasswordResetConfirmView.as_view(),
+        limited(30, 60)(auth.PasswordResetConfirmView.as_view()),
         name="password_reset_confirm",
     ),
     path("admin/password/done/", auth.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
     path("admin/blocks/<int:pk>/move/", admin.site.admin_view(moving.move), name="move-block"),
-    path("admin/login/", sign_in.SignIn.as_view()),
+    path("admin/login/", sign_in.password, name="sign-in"),
     path("admin/login/code/", sign_in.code, name="sign-in-code"),
     path("admin/login/set-up/", sign_in.set_up, name="sign-in-set-up"),
     path("admin/my-sign-in/", admin.site.admin_view(own.my_sign_in), name="my-sign-in"),
