@@ -26,6 +26,8 @@ from .sign_in import views as sign_in
 from .sitemaps import SITEMAPS
 from .styleguide import styleguide
 
+handler404 = "astr_site.defense.lost.page_not_found"
+
 urlpatterns = [
     path(
         "robots.txt",

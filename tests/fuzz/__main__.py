@@ -13,7 +13,7 @@ COUNT, SECONDS = 20_000, 30 * 60
 
 
 def main(seed="1", count=str(COUNT)):
-    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as site:
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder), workers=2) as site:
         started = time.monotonic()
         outcome = run(site.url, seed, int(count), SECONDS)
         took = time.monotonic() - started

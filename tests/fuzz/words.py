@@ -2,7 +2,7 @@
 
 MARK = "zq7"
 # The mark followed by what must never come back as it is.
-REFLECTIONS = (f"{MARK}<".encode(), f'{MARK}"'.encode(), f"{MARK}'>".encode())
+REFLECTIONS = (f"{MARK}<".encode(), f"{MARK}\"'>".encode(), f'{MARK}"autofocus'.encode(), f"{MARK}'><".encode())
 INJECTED = "X-Injected"
 
 TEXTS = (
