@@ -1,5 +1,5 @@
 # The commands of this project. `make` alone lists them.
-.PHONY: help serve dev test check format shots guides bench chaos messages lock
+.PHONY: help serve dev test check format shots guides bench chaos fuzz matrix messages lock
 
 help: ## List these commands.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -45,6 +45,14 @@ chaos: ## Break what the site stands on, under load, and say what it cost; takes
 	@.ci/environment dev
 	@.ci/programs
 	@.venv/bin/python -m tests.chaos
+
+fuzz: ## Send twenty thousand hostile requests to a site of its own; takes minutes.
+	@.ci/environment dev
+	@.venv/bin/python -m tests.fuzz
+
+matrix: ## Print who is let in at every staff address, and compare it with what is intended; takes minutes.
+	@.ci/environment dev
+	@MATRIX=all .venv/bin/python -m pytest --quiet --capture=no tests/roles/test_matrix.py
 
 messages: ## Gather the words of the interface, and compile their Spanish (needs gettext).
 	@.ci/environment dev

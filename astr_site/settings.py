@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "astr_site.desk.language.StaffLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "astr_site.sign_in.middleware.SessionEndsMiddleware",
+    "astr_site.sign_in.middleware.StaffOnlyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # A publication that the gate refuses leads to the list of what to mend.
     "astr_site.editorial.gate.views.GateMiddleware",

@@ -18,6 +18,7 @@ from testimonials.embeds.staff import elsewhere
 from . import media
 from .blocks import moving
 from .defense import reports
+from .defense.limits import limited
 from .desk.language import choose_language
 from .feeds import ChangesFeed, StoriesFeed
 from .guides import views as guides
@@ -27,6 +28,8 @@ from .sign_in import own
 from .sign_in import views as sign_in
 from .sitemaps import SITEMAPS
 from .styleguide import styleguide
+
+handler404 = "astr_site.defense.lost.page_not_found"
 
 urlpatterns = [
     path(
@@ -48,12 +51,12 @@ urlpatterns = [
     path("stories/<int:pk>/captions/<slug:language>.vtt", stories.captions, name="story-captions"),
     path(
         "admin/password/<uidb64>/<token>/",
-        auth.PasswordResetConfirmView.as_view(),
+        limited(30, 60)(auth.PasswordResetConfirmView.as_view()),
         name="password_reset_confirm",
     ),
     path("admin/password/done/", auth.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
     path("admin/blocks/<int:pk>/move/", admin.site.admin_view(moving.move), name="move-block"),
-    path("admin/login/", sign_in.SignIn.as_view()),
+    path("admin/login/", sign_in.password, name="sign-in"),
     path("admin/login/code/", sign_in.code, name="sign-in-code"),
     path("admin/login/set-up/", sign_in.set_up, name="sign-in-set-up"),
     path("admin/my-sign-in/", admin.site.admin_view(own.my_sign_in), name="my-sign-in"),

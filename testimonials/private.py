@@ -8,6 +8,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 from menus.utils import set_language_changer
 
+from astr_site.defense.limits import limited
+
 from .actions import withdraw
 from .appearances import appearances, may_be_shown_elsewhere, websites
 from .models import Authorization, PrivateLink
@@ -31,6 +33,7 @@ def unseen(view):
 # but a cookie. With no referrer the browser sends no origin either, which Django would refuse.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@limited(30, 60)
 @unseen
 def private_story(request, token):
     link = PrivateLink.objects.opened_by(token).select_related("testimonial").first()

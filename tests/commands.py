@@ -69,7 +69,7 @@ def wait_for(site, server, patience=240):
 
 
 @contextlib.contextmanager
-def served(folder):
+def served(folder, workers=1):
     """Run `manage.py serve` as a person does, until the block is left."""
     port = free_port()
     site = Served(f"http://127.0.0.1:{port}", folder)
@@ -78,7 +78,7 @@ def served(folder):
         subprocess.Popen(
             [sys.executable, "manage.py", "serve"],
             cwd=ROOT,
-            env=surroundings(folder, PORT=str(port), WEB_CONCURRENCY="1"),
+            env=surroundings(folder, PORT=str(port), WEB_CONCURRENCY=str(workers)),
             stdout=log,
             stderr=subprocess.STDOUT,
         ) as server,

@@ -5,7 +5,6 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import login, views
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -22,7 +21,6 @@ from .screens import screen
 often_enough = limited(30, 60, who=asker)
 
 
-@method_decorator(often_enough, name="dispatch")
 class SignIn(views.LoginView):
     """Asks for the password, in the place of the admin's own page; nobody gets in who still owes a code."""
 
@@ -51,6 +49,9 @@ class SignIn(views.LoginView):
     def get_context_data(self, **kwargs):
         page = {"title": _("Log in"), "app_path": self.request.get_full_path()}
         return admin.site.each_context(self.request) | page | super().get_context_data(**kwargs)
+
+
+password = often_enough(SignIn.as_view())
 
 
 @never_cache
