@@ -39,3 +39,7 @@ class StoryBucket(S3Storage):
     def delete(self, name):
         with as_a_disk_would():
             return super().delete(name)
+
+    def size(self, name):
+        with as_a_disk_would():
+            return super().size(name)
