@@ -2,8 +2,9 @@
 
 from contextlib import contextmanager
 
+from boto3.exceptions import Boto3Error
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError
+from botocore.exceptions import BotoCoreError, ClientError
 from storages.backends.s3 import S3Storage
 
 # Left to themselves, a bucket that hangs would hold a thread of ours for minutes.
@@ -14,8 +15,8 @@ PATIENCE = Config(connect_timeout=2, read_timeout=10, retries={"total_max_attemp
 def as_a_disk_would():
     try:
         yield
-    except BotoCoreError as problem:
-        raise OSError(f"The bucket does not answer ({type(problem).__name__}).") from problem
+    except (BotoCoreError, Boto3Error, ClientError) as problem:
+        raise OSError(f"The bucket fails ({type(problem).__name__}: {problem})") from problem
 
 
 class StoryBucket(S3Storage):
@@ -38,3 +39,7 @@ class StoryBucket(S3Storage):
     def delete(self, name):
         with as_a_disk_would():
             return super().delete(name)
+
+    def size(self, name):
+        with as_a_disk_would():
+            return super().size(name)

@@ -45,8 +45,8 @@ def running(words, **options):
         process.wait(timeout=20)
 
 
-def wait_for(address):
-    end = time.monotonic() + 60
+def wait_for(address, patience=60):
+    end = time.monotonic() + patience
     while time.monotonic() < end:
         try:
             return urllib.request.urlopen(address, timeout=30).close()

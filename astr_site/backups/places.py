@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from astr_site.bucket import StoryBucket
+from astr_site.bucket import StoryBucket, as_a_disk_would
 
 NAME = re.compile(r"astr-(\d{8}T\d{6}Z)\.tar(\.age)?")
 # However old they are: a site whose backups fail must not lose the good ones.
@@ -57,6 +57,7 @@ class Bucket:
     def __str__(self):
         return f"bucket {self.storage.bucket_name}"
 
+    @as_a_disk_would()
     def names(self):
         return sorted(name for name in self.storage.listdir("")[1] if NAME.fullmatch(name))
 
@@ -64,11 +65,13 @@ class Bucket:
         settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
         return settings.DATA_DIR
 
+    @as_a_disk_would()
     def keep(self, part, name):
         # S3 shows an object only once all of it has arrived.
         self.storage.bucket.upload_file(str(part), name)
         part.unlink()
 
+    @as_a_disk_would()
     def fetch(self, name, folder):
         self.storage.bucket.download_file(name, str(folder / name))
         return folder / name

@@ -2,10 +2,13 @@
 
 import io
 import json
+import sqlite3
 import tarfile
 from datetime import UTC, datetime, timedelta
 
+import psycopg
 import pytest
+from django.core.management import CommandError, call_command
 
 from astr_site.backups import places, sealing
 from astr_site.backups.archive import MANIFEST, Damaged, Writer, unpack
@@ -153,3 +156,27 @@ def test_a_bucket_keeps_lists_hands_out_and_removes_backups(tmp_path, settings):
         assert unpacked(where.fetch(name, tmp_path).read_bytes(), tmp_path / "out", PRIVATE)["made_at"] == "now"
         where.remove(name)
         assert where.names() == []
+        part.write_bytes(b"")
+        bucket.pause()
+        for step in (where.names, lambda: where.keep(part, name), lambda: where.fetch(name, tmp_path)):
+            with pytest.raises(OSError, match="The bucket fails"):
+                step()
+        bucket.resume()
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        OSError(28, "No space left on device"),
+        sqlite3.OperationalError("database or disk is full"),
+        psycopg.OperationalError("the connection\nis closed"),
+    ],
+    ids=lambda problem: type(problem).__module__,
+)
+def test_a_backup_that_cannot_be_made_says_why_in_one_sentence(problem, monkeypatch, tmp_path):
+    def make(where, key):
+        raise problem
+
+    monkeypatch.setattr("astr_site.backups.making.make", make)
+    with pytest.raises(CommandError, match=r"^No backup was made: [^\n]+\. Earlier ones are kept\.$"):
+        call_command("backup", to=str(tmp_path))

@@ -9,6 +9,7 @@ from django.utils import timezone
 from astr_site.backups import making
 from astr_site.desk import sections
 from astr_site.health import probes
+from tests.commands import manage
 
 pytestmark = pytest.mark.usefixtures("site")
 
@@ -55,3 +56,12 @@ def test_a_line_that_cannot_be_judged_stops_it(monkeypatch):
     monkeypatch.setattr(sections, "_checks", [(1, lambda user: 1 / 0)])
     with pytest.raises(ZeroDivisionError):
         call_command("launch_check")
+
+
+def test_a_site_without_its_tables_is_not_whole_and_says_so(tmp_path):
+    done = manage("launch_check", folder=tmp_path)
+    assert done.returncode == 1
+    assert "[ ] The checklist of the staff home can be read – no such table" in done.stdout
+    assert "[ ] It answers: migrations" in done.stdout
+    assert "left to do" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -22,6 +22,8 @@ from tests.services import bucket, postgres, redis
 from . import dockerfile
 
 INSIDE = "inside a mount namespace"
+# Found before the container's own PATH holds, which does not name where Debian keeps it.
+CHROOT = shutil.which("chroot", path=f"{os.environ['PATH']}:/usr/sbin")
 
 
 def mount(*words):
@@ -41,7 +43,7 @@ class Chroot:
         (self.root / "root").chmod(0o711)
 
     def words(self, command):
-        lead = ["chroot", f"--userspec={self.user}", str(self.root)]
+        lead = [CHROOT, f"--userspec={self.user}", str(self.root)]
         if self.user != "0:0":
             lead += ["setpriv", "--no-new-privs", "--inh-caps=-all"]
         return [*lead, "sh", "-c", f"cd {self.cwd} && exec {command}"]
@@ -89,7 +91,7 @@ def prove(chroot, services):
     begun = time.monotonic()
     site = subprocess.Popen(chroot.words(shlex.join(dockerfile.command("CMD"))), env=chroot.env)
     try:
-        wait_for(url)
+        wait_for(url, patience=300)
         print(f"· answers after {time.monotonic() - begun:.0f} s, from empty services")
         assert ask(url).status == 200
         health = chroot.run(shlex.join(dockerfile.command("HEALTHCHECK")))

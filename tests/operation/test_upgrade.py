@@ -3,8 +3,8 @@
 from tests.operation.releases import Home
 
 
-def test_a_version_that_is_not_fit_changes_nothing(loaded, tmp_path):
-    home = Home(tmp_path, loaded)
+def test_a_version_that_is_not_fit_changes_nothing(tmp_path):
+    home = Home(tmp_path, tmp_path / "data")
     one = home.version("one")
     (tmp_path / "current").symlink_to(one)
     unfit = home.version("unfit", [("astr_site/settings.py", "INSTALLED_APPS.append('there.is.none')\n")])
@@ -15,7 +15,8 @@ def test_a_version_that_is_not_fit_changes_nothing(loaded, tmp_path):
     for words, says in (
         ([], "name the folder"),
         (["--forward"], "name the folder"),
-        (["/there/is/none"], "run "),
+        (["/there/is/none"], "no folder"),
+        ([tmp_path / "releases"], ".ci/environment first"),
         ([one], "is in service already"),
         (["--back"], "no version before"),
     ):

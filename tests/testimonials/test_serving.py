@@ -98,3 +98,15 @@ def test_no_name_of_a_file_tells_anything(story):
     for name in (story.video.name, story.poster.name, story.captions.get().file.name):
         assert len(name.partition(".")[0]) == 32
         assert "made" not in name
+
+
+def test_while_the_storage_is_away_a_film_says_when_to_ask_again_and_its_page_goes_on(client, film, monkeypatch):
+    def away(self, name):
+        raise OSError("The bucket fails")
+
+    monkeypatch.setattr("astr_site.media.StoryStorage.exists", away)
+    answer = client.get(film)
+    assert answer.status_code == 503
+    assert answer.headers["Retry-After"] == "60"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert client.get("/testimonials/").status_code == 200

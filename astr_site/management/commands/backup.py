@@ -1,12 +1,18 @@
 """Back up the whole site while it runs: `manage.py backup`, every night."""
 
+import sqlite3
 from datetime import UTC, datetime
 
+import psycopg
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import Error
 
 from astr_site.backups import making, places, sealing
 from astr_site.backups.archive import Damaged
+
+# A disk that is full, or a database or bucket that goes away meanwhile, each in its own way.
+FAILURES = (OSError, Error, sqlite3.Error, psycopg.Error)
 
 
 class Command(BaseCommand):
@@ -27,10 +33,9 @@ class Command(BaseCommand):
             name, about = making.make(where, settings.OPERATION.backup_key)
         except Damaged as problem:
             raise CommandError(str(problem)) from None
-        except OSError as problem:
-            raise CommandError(
-                f"No backup was made: {problem.strerror or problem}. Earlier ones are kept."
-            ) from problem
+        except FAILURES as problem:
+            said = getattr(problem, "strerror", None) or " ".join(str(problem).split()) or type(problem).__name__
+            raise CommandError(f"No backup was made: {said}. Earlier ones are kept.") from problem
         self.stdout.write(f"{name} in {where}")
         for missing in about["missing"]:
             self.stderr.write(f"The database names a file that is not there: {missing}")

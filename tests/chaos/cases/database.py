@@ -27,6 +27,7 @@ def run(original, place):
         found.lost += wrote.lost()
         away = load.between(stopped + 0.5, started)
         answered = sum(status == 200 for _begun, _seconds, status in away)
+        found.require(answered == len(away), "pages that are kept go on answering while the database is away")
         found.notes["answered while it was away"] = f"{answered} of {len(away)}"
         found.notes["slowest answer then"] = f"{max((each[1] for each in away), default=0):.1f} s"
         return found

@@ -58,7 +58,9 @@ def run(original, place):
         found.lost += wrote.lost()
         found.require(found.failed == 0, "every page is answered while the disk is full")
         found.require(again > 0, "staff can write again once there is room")
-        found.require(backup.returncode and "No space left" in backup.stderr, f"a backup says why: {backup.stderr}")
+        # Where not even a lock can be written, it is the start that says so.
+        says = "No backup was made" in backup.stderr or "No space left" in backup.stderr
+        found.require(backup.returncode and says, f"a backup says why: {backup.stderr}")
         found.require(integrity(disk / "site.sqlite3") == "ok", "the database is whole")
         found.notes["rows written while it was full"] = stuck
         return found
