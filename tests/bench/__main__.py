@@ -75,9 +75,7 @@ def measure_search():
     lines = [printed(*each, search.MANY // search.FEW) for each in times]
     for each in right:
         first, three = each["first"], each["among three"]
-        print(
-            f"{each['database']}: of {each['queries']} queries {first:.1%} lead to the right page, {three:.1%} in three"
-        )
+        print(f"{each['database']}: of {each['queries']} queries {first:.1%} right first, {three:.1%} in three")
     return {"search": lines, "relevance": right}
 
 
