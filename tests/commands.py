@@ -22,7 +22,7 @@ def surroundings(folder, **values):
 
 def run(words, folder, **values):
     return subprocess.run(
-        words, cwd=ROOT, env=surroundings(folder, **values), capture_output=True, text=True, timeout=120
+        words, cwd=ROOT, env=surroundings(folder, **values), capture_output=True, text=True, timeout=600
     )
 
 

@@ -30,6 +30,8 @@ OTHERS = {
     "home-es": "/es/",
     "search-found": "/search/?q=neck",
     "search-empty": "/search/?q=zzzzzz",
+    "search-corrected": "/search/?q=manipluation",
+    "search-red-flag": "/search/?q=cant+pee",
     "not-found": "/no-such-page/",
 }
 LINK = re.compile(r'href="(/(?!es/|static/|media/)[\w/-]*/|/)"')

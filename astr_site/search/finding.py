@@ -3,12 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from modelsearch.backends import get_search_backend
-from modelsearch.query import And, Or, PlainText
-
-from . import spelling, vocabulary
+from . import engine, spelling, vocabulary
 from .emergencies import flag_for
-from .models import NAMED, Document
+from .models import LANGUAGE, NAMED, OURS
 from .public import still_public
 from .ranking import ranked
 from .reading import Reading, clean, read
@@ -17,7 +14,6 @@ from .reading import Reading, clean, read
 MOST = 150
 # With so few that have everything, what has a part of it helps too.
 ENOUGH = 6
-HEAVY = ("text", "words")
 
 
 @dataclass(frozen=True)
@@ -63,32 +59,29 @@ def find(typed, language, exactly=False):
 
 
 def with_all(reading, language):
-    """Return documents that have each concept: first those that are called so, then those that say so."""
-    called = ask(And([said(concept, NAMED) for concept in reading.concepts]), language)
-    if len(called) >= MOST:
-        return called
-    known = {document.pk for document in called}
-    saying = ask(And([said(concept) for concept in reading.concepts]), language)
-    return called + [document for document in saying if document.pk not in known]
+    """Return documents that have each concept."""
+    return gathered(reading, language, every=True)
 
 
 def with_any(reading, language):
-    called = ask(Or([said(concept, NAMED) for concept in reading.concepts]), language)
-    if len(called) >= MOST:
-        return called
-    known = {document.pk for document in called}
-    saying = ask(Or([said(concept) for concept in reading.concepts]), language)
-    return called + [document for document in saying if document.pk not in known]
+    """Return documents that have some of it."""
+    return gathered(reading, language, every=False)
 
 
-def said(concept, mark=""):
-    """Return the engine's question for one concept in any of its ways."""
-    ways = [PlainText(" ".join(f"{mark}{part}" for part in way), operator="and") for way in concept.ways]
-    return Or(ways) if len(ways) > 1 else ways[0]
+def gathered(reading, language, every):
+    """Return first what is called so, then what says so in our own words, then what patients say."""
+    found = {}
+    for mark, among in ((NAMED + language, LANGUAGE), ("", OURS), ("", LANGUAGE)):
+        concepts = [[tuple(mark + part for part in way) for way in concept.ways] for concept in reading.concepts]
+        for document in asked_for(concepts, f"{among}{language}", every):
+            found.setdefault(document.pk, document)
+        if len(found) >= MOST:
+            break
+    return list(found.values())
 
 
-def ask(query, language):
-    if isinstance(query, And | Or) and len(query.subqueries) == 1:
-        query = query.subqueries[0]
-    documents = Document.objects.filter(language=language).defer(*HEAVY)
-    return list(get_search_backend().search(query, documents, order_by_relevance=False)[:MOST])
+def asked_for(concepts, among, every):
+    """Any of the concepts is one of their ways; and all of it is among the documents that carry a mark."""
+    if not every:
+        concepts = [[way for ways in concepts for way in ways]]
+    return engine.ask([*concepts, [(among,)]], MOST)

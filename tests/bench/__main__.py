@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.commands import manage, run
 from tests.servers import serving
 
+from . import search
 from .measure import side_by_side
 
 FEW, MANY = 10, 10_000
@@ -57,21 +58,38 @@ def measure():
         return {name: side_by_side(path, sites) for name, path in PAGES.items()}
 
 
+def printed(name, few, many, growth):
+    """Print the times of one page, and return what is kept of them."""
+    ratio = many.spread[1] / few.spread[1]
+    for times in (few, many):
+        least, middle, most = times.spread
+        print(f"{name:36}{least:10.1f}{middle:10.1f}{most:10.1f}   {times.label}")
+    print(f"{'':36}{'':10}{ratio:10.2f}{'':10}   times as long with {growth} times as many\n")
+    return {"page": name, "ratio": ratio, **{times.label: times.spread for times in (few, many)}}
+
+
+def measure_search():
+    """Print and return how search grows, and how often it is right."""
+    with tempfile.TemporaryDirectory() as place:
+        times, right = search.measure(Path(place), say)
+    lines = [printed(*each, search.MANY // search.FEW) for each in times]
+    for each in right:
+        first, three = each["first"], each["among three"]
+        print(f"{each['database']}: of {each['queries']} queries {first:.1%} right first, {three:.1%} in three")
+    return {"search": lines, "relevance": right}
+
+
 def main():
-    print(f"{'':24}{'min':>10}{'median':>10}{'max':>10}   milliseconds")
-    lines = []
-    for name, (few, many) in measure().items():
-        ratio = many.spread[1] / few.spread[1]
-        for times in (few, many):
-            print(f"{name:24}{times.spread[0]:10.1f}{times.spread[1]:10.1f}{times.spread[2]:10.1f}   {times.label}")
-        print(f"{'':24}{'':10}{ratio:10.2f}{'':10}   times as long with {MANY // FEW} times as many\n")
-        lines.append({"page": name, "ratio": ratio, **{times.label: times.spread for times in (few, many)}})
+    print(f"{'':36}{'min':>10}{'median':>10}{'max':>10}   milliseconds")
+    parts = sys.argv[1:] or ["pages", "search"]
+    lines = [printed(name, *each, MANY // FEW) for name, each in measure().items()] if "pages" in parts else []
+    found = measure_search() if "search" in parts else {}
     about = {name: version(name) for name in ("django", "django-cms", "gunicorn")}
     about |= {"python": platform.python_version(), "machine": platform.machine(), "system": platform.system()}
     now = datetime.now(UTC)
     KEPT.mkdir(parents=True, exist_ok=True)
     kept = KEPT / f"growth-{now:%Y%m%d-%H%M%S}.json"
-    kept.write_text(json.dumps({"taken": now.isoformat(), "on": about, "growth": lines}, indent=2))
+    kept.write_text(json.dumps({"taken": now.isoformat(), "on": about, "growth": lines, **found}, indent=2))
     print(f"Kept in {kept}")
 
 

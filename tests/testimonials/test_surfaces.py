@@ -51,6 +51,7 @@ SURFACES = {
     "video sitemap": ("/sitemap-stories.xml", f"<video:title>{TITLE}</video:title>"),
     "search": ("/search/?q=made-up", TITLE),
     "search by what was said": ("/search/?q=words+made+up+for+a+test&kind=story", TITLE),
+    "suggestions": ("/search/suggestions/?q=made-up", TITLE),
     "search in Spanish": ("/es/buscar/?q=historia+inventada", "Una historia inventada"),
     "sitemap": ("/sitemap-stories.xml", "/testimonials/made-up/"),
     "sitemap, as a twin": ("/sitemap-stories.xml", "/es/testimonios/inventado/"),

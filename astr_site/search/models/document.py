@@ -8,6 +8,8 @@ from modelsearch import index
 
 # Before each stem of a title or of its other names: the engine can be asked for these alone.
 NAMED = "ttl"
+# In every document of a language, and in every one that is no story: there may be very many stories.
+LANGUAGE, OURS = "zzlanguage", "zzours"
 # Keeps phrases from reaching from one part into the next.
 BREAK = " zzbreak "
 
@@ -50,8 +52,6 @@ class Document(index.Indexed, models.Model):
     search_auto_update = False
     search_fields = [
         index.SearchField("tokens"),
-        index.FilterField("language"),
-        index.FilterField("kind"),
     ]
 
     class Meta:
@@ -66,6 +66,10 @@ class Document(index.Indexed, models.Model):
 
     def tokens(self):
         """Return everything the engine is to hold of it, as stems."""
-        named = {f"{NAMED}{stem}" for stem in f"{self.title_stems} {self.name_stems}".split()}
+        named = {
+            f"{NAMED}{self.language}{stem}"
+            for stem in f"{self.title_stems} {self.name_stems}".replace("/", " ").split()
+        }
+        marks = [f"{LANGUAGE}{self.language}", *([OURS + self.language] if self.kind != Kind.STORY else [])]
         parts = (self.title_stems, self.name_stems, self.lead_stems, self.text_stems, " ".join(sorted(named)))
-        return BREAK.join(parts)
+        return BREAK.join((*parts, " ".join(marks)))
