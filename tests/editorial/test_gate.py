@@ -44,7 +44,7 @@ def test_a_decorative_picture_needs_none():
 
 
 def test_a_heading_may_not_be_left_out():
-    version = draft_page("search")
+    version = draft_page("glossary")
     add(version, "TextPlugin", position="first-child", body="<h3>Too deep</h3><p>Words.</p>")
     assert rules(version) == {"headings"}
 

@@ -48,7 +48,7 @@ def publish(staff, version):
     ],
 )
 def test_a_wrong_text_is_refused_at_its_block_and_passes_once_it_is_mended(staff, editor, wrong, message):
-    version = draft_page("search", user=editor)
+    version = draft_page("glossary", user=editor)
     block = add(version, "TextPlugin", position="first-child", body=wrong)
     form = refused(staff, version, message)
     assert f"/edit-plugin/{block.pk}/" in form
