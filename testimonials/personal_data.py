@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 
-from astr_site.privacy import Holding, forgets, holds, months_ago
+from astr_site.privacy import Holding, forgets, holds, kept_for, months_ago
 
 from .models import Authorization, CaptionTrack, PrivateLink, Showing, Testimonial, TestimonialContent, story_storage
 from .models.authorization import YEARS_KEPT
@@ -61,6 +61,19 @@ def private_links():
         kept="as long as the story",
         seen_by="the privacy officer, administrators",
         rows=PrivateLink.objects.count(),
+    )
+
+
+@holds(14)
+def showings():
+    return Holding(
+        whose="nobody",
+        what="how often another website showed a story, by day; nothing of who looked",
+        where="testimonials.Showing",
+        why="so that marketing and the person in the story know where it stands",
+        kept=f"{kept_for(settings.OPERATION.keep_counts_months)} (KEEP_COUNTS_MONTHS)",
+        seen_by="marketing, administrators; the person in the story",
+        rows=Showing.objects.count(),
     )
 
 

@@ -4,12 +4,15 @@ from csp.constants import SELF
 from csp.decorators import csp_update
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import override
 from menus.utils import set_language_changer
 
 from astr_site.editorial.views import other_language
 
 from ..models import Authorization, TestimonialContent
 from .codes import frame, picture_link, story_address, with_script
+from .finding import travelling
 
 WIDTHS = (280, 416, 640)
 
@@ -22,7 +25,7 @@ def embed_codes(request, slug):
     staff = request.user.has_perm("testimonials.change_testimonial")
     if not content.travels and not staff:
         raise Http404
-    set_language_changer(request, other_language(content))
+    set_language_changer(request, same_page_in(content))
     return render(
         request,
         "testimonials/embeds/codes.html",
@@ -33,6 +36,19 @@ def embed_codes(request, slug):
             "allowed": allowed(content.testimonial) if staff else None,
         },
     )
+
+
+def same_page_in(content):
+    """Return a function that gives this page's address in another language; the story's own where it may not travel."""
+
+    def address(language):
+        twin = travelling(language).filter(testimonial=content.testimonial_id).first()
+        if twin is None:
+            return other_language(content)(language)
+        with override(language):
+            return reverse("testimonials:embed", args=[twin.slug])
+
+    return address
 
 
 def codes(content):

@@ -20,7 +20,7 @@ from tests.wording import all_messages, messages
 APPS = ("astr_site", "techniques", "providers", "testimonials")
 TEMPLATES = settings.ROOT / "templates"
 # Words that stand in both languages, and pages that are no part of the interface.
-SAME = {"ASTR", "Fascia", "Fig. 1", "Roles", "no"}
+SAME = {"ASTR", "Error:", "Fascia", "Fig. 1", "Roles", "no"}
 NAMES = {"ASTR", "Advanced Soft Tissue Release", "| ASTR", "ASTR, Advanced Soft Tissue Release"}
 UNTRANSLATED = {
     "500.html",  # It has to work with everything down, gettext too, and says it in both languages itself.
@@ -61,9 +61,11 @@ def test_no_spanish_is_kept_for_words_that_are_gone():
 def test_no_spanish_is_the_english_or_loses_what_is_filled_in():
     for each in catalogue():
         english = parts(each.id)[0]
+        # One form of a plural may leave the number out: “a minute”.
+        filled_in = [sorted(PLACEHOLDER.findall(form)) for form in parts(each.id)]
         for spanish in parts(each.string):
             assert spanish != english or english in SAME, english
-            assert sorted(PLACEHOLDER.findall(spanish)) == sorted(PLACEHOLDER.findall(english)), english
+            assert sorted(PLACEHOLDER.findall(spanish)) in filled_in, english
 
 
 def test_what_is_compiled_is_what_is_written():
