@@ -7,6 +7,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 # Notes how each control looks without focus, then, whenever one gets it, what has changed.
 # What shows the focus may be the control, the label that stands for it, or the row that its link covers.
 WATCH = """() => {
+    // A sheet that is made so needs no leave of our policy.
     const still = new CSSStyleSheet();
     still.replaceSync("* { transition: none !important }");
     document.adoptedStyleSheets.push(still);
