@@ -1,9 +1,22 @@
 """Documents as the page shows them."""
 
+from cms.models import PageContent
 from django.db.models import prefetch_related_objects
+
+from providers.models import PractitionerTypeContent
+from techniques.models import TechniqueContent
+from testimonials.models import TestimonialContent
 
 from .models import Document, Kind
 from .snippets import snippet
+
+# What an address is made of, fetched for all results of a kind together.
+BEHIND = {
+    PageContent: "page__urls",
+    TechniqueContent: "technique",
+    PractitionerTypeContent: "practitioner_type",
+    TestimonialContent: "testimonial",
+}
 
 
 def results(documents, reading):
@@ -12,6 +25,8 @@ def results(documents, reading):
     full = Document.objects.in_bulk([document.pk for document in documents])
     documents = [full[document.pk] for document in documents if document.pk in full]
     prefetch_related_objects(documents, "content")
+    for kind, path in BEHIND.items():
+        prefetch_related_objects([each.content for each in documents if isinstance(each.content, kind)], path)
     return [
         {
             "kind": Kind(document.kind).label,
