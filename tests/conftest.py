@@ -11,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
 from django.core.management import call_command
 from django.urls import get_resolver
+from django.utils import translation
 from playwright.sync_api import sync_playwright
 
 from . import staff  # noqa: F401 - it lets `force_login` take the second step as well
@@ -30,6 +31,12 @@ def _fresh_cache():
     yield
     for each in caches.all(initialized_only=True):
         each.clear()
+
+
+@pytest.fixture(autouse=True)
+def _first_language(settings):
+    """A request leaves its language behind; one test must not speak another's."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(scope="session")

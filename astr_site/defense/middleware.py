@@ -1,4 +1,4 @@
-"""The headers that defend readers, on every answer; a view that needs another policy sets it first.
+"""The headers that defend readers, on every document; a view that needs another policy sets it first.
 
 Outermost, so that an answer from a cache and a refusal carry them as well.
 """
@@ -17,10 +17,25 @@ FIXED = {
 }
 
 
+# These load and run nothing: the policy of the page that shows them rules. A page has a dozen of them, and a reader on
+# a phone should not pay for the same long lines with each.
+PARTS = ("image/", "font/", "video/", "text/css", "text/javascript", "text/vtt", "application/javascript")
+# But a drawing that is opened by itself is a document.
+DRAWING = "image/svg+xml"
+
+
+def is_part(response):
+    kind = response.headers.get("Content-Type", "")
+    return kind.startswith(PARTS) and not kind.startswith(DRAWING)
+
+
 class DefenseMiddleware(CSPMiddleware):
     """django-csp's header in two policies, and the headers that stand beside it."""
 
     def process_response(self, request, response):
+        if is_part(response):
+            response.headers.setdefault("Cross-Origin-Resource-Policy", FIXED["Cross-Origin-Resource-Policy"])
+            return response
         response = super().process_response(request, response)
         frame_as_the_policy_says(response)
         for name, value in FIXED.items():

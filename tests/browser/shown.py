@@ -13,7 +13,7 @@ from astr_site.stylesheet import SHEETS, joined
 from tests.addresses import LOST, published_addresses
 
 # What a page brings along, and what it offers with other choices made.
-PARTS = re.compile(r'(?:src|href|poster)="((?:/media/|/stories/|\?)[^"]*)"')
+PARTS = re.compile(r'(?:src|href|poster)="((?:/media/|/stories/|\?)[^"]*)"|(/stories/\d+/poster/\d+) \d+w')
 STATIC = "/static/"
 
 
@@ -22,7 +22,7 @@ def gathered(client):
     pages = published_addresses() + LOST
     answers = {address: client.get(address) for address in pages}
     for address in pages:
-        for part in PARTS.findall(answers[address].content.decode()):
+        for part in map("".join, PARTS.findall(answers[address].content.decode())):
             needed = (address + part if part.startswith("?") else part).replace("&amp;", "&")
             if needed not in answers:
                 answers[needed] = client.get(needed)

@@ -122,7 +122,7 @@ def test_every_template_is_shown_somewhere(site, client, editor, rendered):
     private = [reverse("private-story", args=[word]) for word in (token, "no-such-link")]
     frames = [f"/embed/story/{content.testimonial_id}/", f"/embed/wall/?stories={content.testimonial_id}"]
     frames += [content.get_absolute_url() + "embed/", f"/es{frames[0]}"]
-    found = [f"/search/?q={words}" for words in ("manipulation", "manipulatoin", "zzzzzz")]
+    found = [f"/search/?q={words}" for words in ("manipulation", "manipulatoin", "zzzzzz", "numb face")]
     lists = ["/testimonials/?area=other", *found]
     for address in [*public_addresses("en", "es"), *lists, "/no-such-page/", *private, *frames]:
         client.get(address)
