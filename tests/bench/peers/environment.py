@@ -6,7 +6,7 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-FOLDER = Path("var/bench/peers")
+FOLDER = Path("var/bench/scratch")
 NAMED = Path(__file__).with_name("requirements.txt")
 # The same versions as ours, so that what differs is how the pages are answered.
 LIKE_OURS = ("Django", "django-cms", "djangocms-text", "django-treebeard", "django-sekizai", "gunicorn", "whitenoise")
