@@ -6,17 +6,17 @@ publishing` runs only this case. With SEARCH_URL in the surroundings both hosts 
 
 import importlib
 import json
-import os
 import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.services import Missing
+
 from . import cluster
 
 CASES = ("fresh_host", "publishing", "by_form", "withdrawing", "cdn", "host_away")
 KEPT = Path("var/scale")
-# Redis: what a password would be is left out.
 SHARED = ("DATABASE_URL", "CACHE_URL", "STORIES_URL", "MEDIA_STORAGE_URL", "SEARCH_URL")
 
 
@@ -24,21 +24,29 @@ def say(words):
     print(words, file=sys.stderr, flush=True)
 
 
-def main(wanted):
-    if unknown := set(wanted) - set(CASES):
-        raise SystemExit(f"There is no case {unknown.pop()}; there are: {', '.join(CASES)}.")
-    found = []
+def outcomes(wanted):
+    """Start everything, and yield what each case found."""
     with tempfile.TemporaryDirectory(prefix="astr-scale-") as place, cluster.started(Path(place), say) as there:
         for name in SHARED:
             told = there.shared.get(name)
             print(f"{name}: {told.partition('://')[0] if told else 'not set'}")
-        if not os.environ.get("SEARCH_URL"):
-            print("A search cluster was not run: SEARCH_URL names none. The index is in the database.")
+        if "SEARCH_URL" not in there.shared:
+            print("A search cluster was not run, because SEARCH_URL names none: the index is in the database.")
         for name in CASES:
-            if not wanted or name in wanted:
+            if name in wanted:
                 say(f"… {name}")
-                found.append(importlib.import_module(f"tests.scale.cases.{name}").run(there))
-                print(found[-1].line(), flush=True)
+                found = importlib.import_module(f"tests.scale.cases.{name}").run(there)
+                print(found.line(), flush=True)
+                yield found
+
+
+def main(wanted):
+    if unknown := set(wanted) - set(CASES):
+        raise SystemExit(f"There is no case {unknown.pop()}; there are: {', '.join(CASES)}.")
+    try:
+        found = [*outcomes(wanted or CASES)]
+    except Missing as program:
+        raise SystemExit(str(program)) from None
     now = datetime.now(UTC)
     KEPT.mkdir(parents=True, exist_ok=True)
     kept = KEPT / f"scale-{now:%Y%m%d-%H%M%S}.json"

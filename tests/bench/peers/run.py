@@ -10,7 +10,7 @@ from . import cold, compared, entrants, environment, field, processor, report, r
 from .answer import ACCEPTED, ask
 
 WORKERS = (field.WARM, entrants.CMS, entrants.WAGTAIL)
-# Who gives the very bytes of our site; those that build it themselves have packed it anew, so they are asked for it plain.
+# Who gives the very bytes of our page; our site elsewhere packs it anew, and is compared plain.
 SAME = (entrants.BARE, entrants.NGINX, entrants.BARE_GRANIAN, entrants.BARE_OTHER)
 OURS = (entrants.GRANIAN, entrants.OTHER)
 PLAIN = {"Accept-Encoding": "identity"}
@@ -33,8 +33,9 @@ def checked(there):
     return sizes
 
 
-def measure(say, how_many=5, seconds=5):
+def measure(options, say):
     """Print how our site stands beside the limits of its server and beside other CMSs; return what is kept of it."""
+    how_many, seconds = options.rounds, options.seconds
     with tempfile.TemporaryDirectory(prefix="astr-bench-") as place, ExitStack() as servers:
         python = environment.prepared(say)
         there = field.Field(Path(place), servers, say)
@@ -55,7 +56,7 @@ def measure(say, how_many=5, seconds=5):
     report.comparisons(played)
     report.one_by_one(single, cold.compare(single))
     report.rest(memory, visits)
-    return {
+    found = {
         "seconds": seconds,
         "rounds taken again": again,
         "gunicorn": gunicorn,
@@ -68,3 +69,4 @@ def measure(say, how_many=5, seconds=5):
         "megabytes in each worker": memory,
         "first visit": visits,
     }
+    return {"peers": found}
