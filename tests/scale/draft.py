@@ -1,4 +1,4 @@
-"""Begins a new version of the massage page with these words, and prints where its publish button sends.
+"""Begins a new version of the massage page with these words, and prints the address of its checklist, where staff publish it.
 
 With “publish” behind the words it is published at once.
 """
@@ -13,13 +13,13 @@ if __name__ == "__main__":
     from django.contrib.auth import get_user_model
     from djangocms_versioning.models import Version
 
+    from astr_site.editorial.gate.returning import checklist_address
     from techniques.models import TechniqueContent
-    from tests.editorial.drafts import publish_address
 
     person = get_user_model().objects.get(username="content" if "publish" in sys.argv[2:] else "chaos")
     content = TechniqueContent.objects.get(technique__key="massage", language="en")
     draft = Version.objects.get_for_content(content).copy(person)
     TechniqueContent._base_manager.filter(pk=draft.object_id).update(summary=sys.argv[1])
-    print(publish_address(draft))
+    print(checklist_address(draft))
     if "publish" in sys.argv[2:]:
         draft.publish(person)

@@ -1,8 +1,8 @@
 """nginx as the balancer before the hosts, and a second time as the read-through CDN before the balancer.
 
 The CDN keeps what Cache-Control allows (s-maxage), one copy of each address, never for whoever is signed in. PURGE
-makes it fetch its copy anew; nginx itself has no such word, so that the request is turned into a GET that goes past
-what is kept.
+puts in place of its copy what the site says now, whatever that is, for one second; nginx itself has no such word, so
+that the request is turned into a GET that goes past what is kept.
 """
 
 FILE = """
@@ -49,6 +49,7 @@ server {{
       return 418;
     }}
     proxy_pass http://127.0.0.1:{balancer};
+    proxy_ignore_headers Vary;
     proxy_cache_bypass $cookie_sessionid;
     proxy_no_cache $cookie_sessionid;
   }}
@@ -56,6 +57,8 @@ server {{
   location = /purged {{
     internal;
     proxy_pass http://127.0.0.1:{balancer}$request_uri;
+    proxy_ignore_headers Vary Cache-Control Expires Set-Cookie;
+    proxy_cache_valid any 1s;
     proxy_cache_bypass 1;
   }}
 }}

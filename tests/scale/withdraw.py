@@ -4,6 +4,7 @@ With “told” behind the number it prints “ready” first, and waits for a l
 """
 
 import sys
+import threading
 
 import django
 
@@ -19,3 +20,7 @@ if __name__ == "__main__":
         sys.stdin.readline()
     withdraw(story, Authorization.WithdrawnBy.values[0])
     print("withdrawn", flush=True)
+    # What tells the CDN does so from a thread that would end with this program.
+    for each in threading.enumerate():
+        if each.name == "purge":
+            each.join(20)

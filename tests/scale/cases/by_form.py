@@ -20,7 +20,7 @@ def run(there):
         words = f"By form, number {number}."
         address = first.ground.module("tests.scale.draft", words)
         ask(second.url + PAGE)
-        form = {"csrfmiddlewaretoken": session.cookies["csrftoken"]}
+        form = {"csrfmiddlewaretoken": session.cookies["csrftoken"], "reason": "Made up for a test."}
         answer = session.post(first.url + address, form, timeout=60, allow_redirects=False)
         shown = ask(second.url + PAGE).body.decode()
         found.asked += 1

@@ -26,8 +26,8 @@ def run(there):
     kept = [ask(there.cdn + PAGE).headers["X-Cdn"] for _time in range(3)]
     found.notes["asked three times"] = ", ".join(kept)
     found.notes["Cache-Control"] = ask(there.cdn + PAGE).headers["Cache-Control"]
-    number = first.ground.module("tests.testimonials.stage").split()[0]
-    story = f"{there.cdn}/testimonials/made-up/"
+    number, path = first.ground.module("tests.scale.story", "9").split()
+    story = there.cdn + path
     found.require(ask(story).status == 200, "a story is shown through it")
     first.ground.module("tests.scale.withdraw", number)
     gone = until(lambda: ask(story).status != 200)

@@ -1,6 +1,7 @@
 """One text is published again and again on one host, while readers ask both and the balancer for its page."""
 
 import re
+from collections import Counter
 
 from tests.chaos.report import Found
 
@@ -36,6 +37,8 @@ def run(there):
     found.require(not load.failed(), "every page is answered")
     found.require(not late, "nobody sees the text before once a publication has returned")
     found.notes = {"publications": len(told), "requests after one": judged, "stale": len(late)}
+    if load.failed():
+        found.notes["instead of 200"] = dict(Counter(status for _begun, _seconds, status in load.failed()))
     if late:
         found.notes["longest stale"] = f"{max(late)[0]:.2f} s"
         found.notes["stale at"] = sorted({address for _seconds, address, _seen in late})
