@@ -1,4 +1,4 @@
-"""Begins a new version of the massage page with these words, and prints the address of its checklist, where staff publish it.
+"""Begins a new version of the massage page with these words, and prints where staff publish it: its checklist.
 
 With “publish” behind the words it is published at once.
 """

@@ -33,6 +33,6 @@ def ask(url, **headers):
     """Return the answer with its bytes as they travel, not unpacked."""
     parts = urlsplit(url)
     with urllib3.HTTPConnectionPool(parts.netloc) as pool:
-        response = pool.request("GET", parts.path, headers=headers, redirect=False, decode_content=False)
+        response = pool.request("GET", parts.path, headers=headers, redirect=False, retries=False, decode_content=False)
     told = [(name, value) for name, value in response.headers.items() if name.lower() not in OF_THE_SERVER]
     return Answer(f"{response.status} {response.reason}", told, response.data)

@@ -3,12 +3,17 @@
 import json
 import sys
 import sysconfig
+import time
 from contextlib import contextmanager
+
+import urllib3
 
 from astr_site.environment import ROOT
 from tests.commands import free_port, run, surroundings
-from tests.servers import running, wait_for
+from tests.servers import running
 from tests.services import nginx_in
+
+from .answer import ask
 
 # The same for each of our own servers, so that all of them give the same bytes.
 SITE_URL = "http://127.0.0.1:8000"
@@ -36,6 +41,18 @@ def flags(settings):
     return words
 
 
+def wait_until_answered(url, patience=60):
+    """Wait for any answer, also one without a page, as the 304 of the bare application is."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            return ask(url)
+        except urllib3.exceptions.HTTPError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.1)
+
+
 @contextmanager
 def started(words, port, folder, path, **values):
     """Run a server until the block is left; yield its address and its process."""
@@ -44,7 +61,7 @@ def started(words, port, folder, path, **values):
         (folder / f"said-{port}.txt").open("w") as said,
         running(words, cwd=ROOT, env=env, stdout=said, stderr=said) as process,
     ):
-        wait_for(f"http://127.0.0.1:{port}{path}")
+        wait_until_answered(f"http://127.0.0.1:{port}{path}")
         yield f"http://127.0.0.1:{port}", process.pid
 
 
