@@ -17,6 +17,8 @@ proxy_set_header X-Forwarded-For $remote_addr;
 upstream hosts {{
 {hosts}
   keepalive 16;
+  # Before gunicorn lets an idle connection go, or a request may meet one that is just closing.
+  keepalive_timeout 4s;
 }}
 
 server {{
@@ -67,7 +69,7 @@ server {{
 
 def file(ports, balancer):
     """Return what makes nginx's file of its folder and of where the CDN is to listen."""
-    hosts = "\n".join(f"  server 127.0.0.1:{port} max_fails=1 fail_timeout=2s;" for port in ports)
+    hosts = "\n".join(f"  server 127.0.0.1:{port} max_fails=3 fail_timeout=2s;" for port in ports)
 
     def made(folder, listen):
         return FILE.format(folder=folder, hosts=hosts, balancer=balancer, listen=listen)
