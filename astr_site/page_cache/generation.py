@@ -30,7 +30,8 @@ class FileGeneration:
         self.paths = Mark(folder / "current", folder / "trusted")
         folder.mkdir(mode=0o750, parents=True, exist_ok=True)
         for path in self.paths:
-            path.touch()
+            if not path.exists():
+                path.touch()
 
     def read(self):
         try:
