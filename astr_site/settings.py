@@ -107,7 +107,7 @@ MIDDLEWARE = [
     # A form that was opened from that list leads back to it.
     "astr_site.editorial.gate.returning.WayBackMiddleware",
     "cms.middleware.user.CurrentUserMiddleware",
-    "cms.middleware.page.CurrentPageMiddleware",
+    "astr_site.current_page.CurrentPageMiddleware",
     # The CMS's toolbar middleware, with a renderer in which one failing block takes nothing else with it.
     "astr_site.blocks.rendering.BlockToolbarMiddleware",
     # Answers who is locked out; nothing else comes after it.

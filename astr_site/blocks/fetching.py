@@ -1,15 +1,18 @@
-"""All blocks of a page in one query, whatever their kinds.
+"""All blocks of a page in two queries, whatever their kinds and however many parts of the page they stand in.
 
-django CMS asks the database once for each kind of block on a page. A block's own table shares its key with
-the CMS's table of blocks, so one query can join the tables of the kinds that the page has.
+django CMS asks the database once for the parts of a page, and once for each kind of block on it. A block's own table
+shares its key with the CMS's table of blocks, so one query can join the tables of the kinds that the page has.
 """
 
 import logging
 from collections import defaultdict
 
-from cms.models import CMSPlugin
+from cms.models import CMSPlugin, PageUrl
 from cms.plugin_pool import plugin_pool
-from django.db.models import prefetch_related_objects
+from cms.utils.plugins import get_plugins_as_layered_tree
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import OuterRef, Subquery, prefetch_related_objects
+from django.db.models.functions import Coalesce
 
 logger = logging.getLogger(__name__)
 
@@ -21,6 +24,12 @@ def joined_tables(models):
         for relation in CMSPlugin._meta.related_objects
         if relation.one_to_one and relation.parent_link and relation.related_model in models
     }
+
+
+def path_of(pages):
+    """Return an expression for the path of the page to which a block leads, whichever relation that is."""
+    page = Coalesce(*map(OuterRef, pages)) if pages[1:] else OuterRef(*pages)
+    return Subquery(PageUrl.objects.filter(page=page, language=OuterRef("language")).values("path")[:1])
 
 
 def own_rows(plugins):
@@ -36,12 +45,16 @@ def own_rows(plugins):
     rows, by_model = {}, defaultdict(list)
     # select_related() without a name would follow every relation that there is.
     joined = CMSPlugin.objects.select_related(*links.values(), *related) if links else CMSPlugin.objects.all()
+    if pages := [f"{link}__{model.path_with}" for model, link in links.items() if hasattr(model, "path_with")]:
+        joined = joined.annotate(destination_path=path_of(pages))
     for row in joined.filter(pk__in=kinds):
         model = kinds[row.pk]
         link = links.get(model._meta.concrete_model)
         block = getattr(row, link) if link else row
         # A proxy has no table of its own: its rows lie in that of the model it stands for.
         block.__class__ = model
+        if hasattr(model, "path_with"):
+            block.destination_path = row.destination_path
         rows[row.pk] = block
         by_model[model].append(block)
     for model, blocks in by_model.items():
@@ -69,3 +82,27 @@ def downcast_plugins(plugins, placeholders=None, select_placeholder=False, reque
                 placeholder.cache_placeholder = False
         plugin._inst = block
         yield block
+
+
+def filled_parts(request, content, language, is_kept):
+    """Return {slot: placeholder} of the parts of a content that have blocks, the blocks at hand.
+
+    `is_kept` says of a placeholder that the cache has it as finished HTML, so that its blocks need not be fetched.
+    """
+    found = CMSPlugin.objects.select_related("placeholder").filter(
+        placeholder__content_type=ContentType.objects.get_for_model(content),
+        placeholder__object_id=content.pk,
+        language=language,
+    )
+    parts, rows = {}, defaultdict(list)
+    for plugin in found:
+        parts.setdefault(plugin.placeholder_id, plugin.placeholder).source = content
+        rows[plugin.placeholder_id].append(plugin)
+    missing = [part for part in parts.values() if not is_kept(part)]
+    blocks = defaultdict(list)
+    for block in downcast_plugins([row for part in missing for row in rows[part.pk]], missing, request=request):
+        blocks[block.placeholder_id].append(block)
+    for part in missing:
+        part._all_plugins_cache = blocks[part.pk]
+        part._plugins_cache = get_plugins_as_layered_tree(blocks[part.pk])
+    return {part.slot: part for part in parts.values()}

@@ -6,7 +6,6 @@ from django.core.cache import cache
 from django.db import IntegrityError
 from django.utils.translation import gettext_lazy as _
 from djangocms_versioning.datastructures import VersionableItem, default_copy
-from menus.menu_pool import menu_pool
 
 
 def refuse_taken_slug(content):
@@ -27,7 +26,6 @@ def refuse_taken_slug(content):
 
 def clear_public_caches(version=None):
     """Make a change of what is public seen by the next request, in every process."""
-    menu_pool.clear(all=True)
     cache.clear()
 
 

@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from cms.models import PageUrl
 from cms.toolbar.utils import get_toolbar_from_request
 from cms.views import details
 from django.http import Http404
@@ -54,6 +53,7 @@ def find_or_page(request, queryset, slug, view):
     if content is not None:
         return view(request, content)
     path = request.path_info.removeprefix(f"/{request.LANGUAGE_CODE}/").strip("/")
-    if not PageUrl.objects.filter(path=path, language=request.LANGUAGE_CODE).exists():
+    page = request.current_page
+    if not page or page.get_path(request.LANGUAGE_CODE) != path:
         raise Http404(slug)
     return details(request, path)

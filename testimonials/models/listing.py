@@ -8,13 +8,14 @@ when anything public changes, in whichever process; a list is good while its mar
 """
 
 import secrets
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from django.core.cache import cache
 from django.db.models import Min
 from django.utils import timezone
-from django.utils.functional import SimpleLazyObject
 
 from .authorization import Authorization
 from .content import TestimonialContent
@@ -24,49 +25,83 @@ from .testimonial import Testimonial
 SECONDS = 300
 
 
-class Entry(NamedTuple):
+class Kind(NamedTuple):
     """What lists choose stories by."""
 
-    content: int
-    testimonial: int
+    techniques: tuple
     body_area: str
     spoken_language: str
-    techniques_by_story: dict
-
-    @property
-    def techniques(self):
-        return self.techniques_by_story.get(self.testimonial, ())
 
 
-# By language: (the mark that this list was made under, the list).
+@dataclass
+class Listing:
+    """The stories of one language that are seen from one moment until another, the newest first.
+
+    A row is (number of the text, of the story, body area, spoken language). What is asked of the rows is put in order
+    once, so that a page costs the same however many there are.
+    """
+
+    mark: str
+    since: datetime
+    until: datetime
+    rows: list
+
+    @cached_property
+    def kinds(self):
+        """Return the places of the stories of each kind."""
+        techniques, found = techniques_by_story(), {}
+        for place, (_text, story, area, language) in enumerate(self.rows):
+            kind = Kind(techniques.get(story, ()), area, language)
+            found.setdefault(kind, []).append(place)
+        return found
+
+    @cached_property
+    def places(self):
+        return {story: place for place, (_text, story, *_facts) in enumerate(self.rows)}
+
+    def of(self, kinds):
+        """Return the texts of the stories of these kinds."""
+        return [self.rows[place][0] for place in sorted(place for kind in kinds for place in self.kinds[kind])]
+
+    def about(self, technique, most):
+        """Return the texts of the newest stories about a technique."""
+        kinds = [places[:most] for kind, places in self.kinds.items() if technique in kind.techniques]
+        return [self.rows[place][0] for place in sorted(place for places in kinds for place in places)[:most]]
+
+    def among(self, stories):
+        """Return the texts of these stories."""
+        return [self.rows[place][0] for place in sorted(self.places[pk] for pk in stories if pk in self.places)]
+
+    def newest(self, most, but=None):
+        """Return the texts of the newest stories; `but` is left out."""
+        return [text for text, story, *_facts in self.rows[: most + 1] if story != but][:most]
+
+
 kept = {}
 
 
 def listed(language):
-    """Return an Entry for each story seen now, the newest first."""
+    """Return the Listing of the stories seen now."""
     key, now = f"stories-{language}", timezone.now()
-    since, until, mark = cache.get(key, (now, now, ""))
-    if not since <= now < until:
+    mark = cache.get(key)
+    if mark is None:
         mark = secrets.token_hex(8)
-        cache.set(key, (now, next_change(now), mark), SECONDS)
-    made_under, entries = kept.get(language, ("", []))
-    if made_under != mark:
-        entries = entries_now(language)
-        kept[language] = mark, entries
-    return entries
+        cache.set(key, mark, SECONDS)
+    listing = kept.get(language)
+    if listing is None or listing.mark != mark or not listing.since <= now < listing.until:
+        listing = kept[language] = Listing(mark, now, next_change(now), rows_now(language))
+    return listing
 
 
-def entries_now(language):
-    techniques = SimpleLazyObject(techniques_by_story)  # Most lists never ask for them.
+def rows_now(language):
     shown = TestimonialContent.objects.in_language(language).shown().newest_first()
-    facts = ("pk", "testimonial_id", "testimonial__body_area", "testimonial__spoken_language")
-    return [Entry(*row, techniques) for row in shown.values_list(*facts)]
+    return list(shown.values_list("pk", "testimonial_id", "testimonial__body_area", "testimonial__spoken_language"))
 
 
 def techniques_by_story():
     found = {}
     for testimonial, technique in Testimonial.techniques.through.objects.values_list("testimonial_id", "technique_id"):
-        found.setdefault(testimonial, []).append(technique)
+        found[testimonial] = (*found.get(testimonial, ()), technique)
     return found
 
 
@@ -77,8 +112,7 @@ def next_change(now):
     return min(midnight, ends or midnight)
 
 
-def cards(entries):
+def cards(texts):
     """Return what cards show of these stories, as far as the judge still lets each be seen."""
-    chosen = [entry.content for entry in entries]
-    found = TestimonialContent.objects.shown().for_cards().in_bulk(chosen) if chosen else {}
-    return [found[pk] for pk in chosen if pk in found]
+    found = TestimonialContent.objects.shown().for_cards().in_bulk(texts) if texts else {}
+    return [found[pk] for pk in texts if pk in found]
