@@ -1,13 +1,16 @@
 """Which page of the CMS an address belongs to, with its public texts and its address, in one query.
 
-The CMS asks for the address first, then for the texts, and on the first page for the addresses once more.
+The CMS asks for the address first, then for the page of an app, then for the texts, and on the first page for the
+addresses once more.
 """
 
-from cms.appresolver import applications_page_check
+from contextlib import suppress
+
+from cms import appresolver
 from cms.models import PageContent, PageUrl
 from django.conf import settings
 from django.db.models import F
-from django.urls import reverse
+from django.urls import Resolver404, reverse
 from django.utils.functional import SimpleLazyObject
 
 from .editorial.gathering import put_at_hand
@@ -28,20 +31,33 @@ class CurrentPageMiddleware:
 def page_for(request):
     """Return the page at the address, or else the one on which the app hangs that answers there, or None."""
     path = request.path_info.removeprefix(reverse("pages-root")).removesuffix("/")
-    return page_at(path) or applications_page_check(request)
+    pages = pages_along(path)
+    return pages.get(path) or hooked(path, pages.values())
 
 
-def page_at(path):
-    """Return the published page at a path of any language, or None."""
-    found = PageContent.objects.filter(page__urls__path=path, page__site=settings.SITE_ID).select_related("page__site")
-    found = list(found.annotate(at_language=F("page__urls__language"), at_slug=F("page__urls__slug")))
-    if not found:
-        return None
-    page = found[0].page
-    page.urls_cache = {
-        each.at_language: PageUrl(page=page, language=each.at_language, slug=each.at_slug, path=path) for each in found
-    }
-    for content in found:
-        content.page = page
-    put_at_hand(page, "pagecontent_set", list({content.pk: content for content in found}.values()))
-    return page
+def pages_along(path):
+    """Return {path: page} of the published pages at a path of any language, and at the beginnings of it."""
+    steps = path.split("/")
+    paths = ["/".join(steps[:end]) for end in range(1, len(steps) + 1)]
+    found = PageContent.objects.filter(page__urls__path__in=paths, page__site=settings.SITE_ID)
+    found = found.annotate(
+        at=F("page__urls__path"), at_language=F("page__urls__language"), slug_at=F("page__urls__slug")
+    )
+    pages, contents = {}, {}
+    for content in found.select_related("page__site"):
+        page = content.page = pages.setdefault(content.at, content.page)
+        url = PageUrl(page=page, language=content.at_language, slug=content.slug_at, path=content.at)
+        page.urls_cache = {**(page.urls_cache or {}), content.at_language: url}
+        contents.setdefault(content.at, {})[content.pk] = content
+    for at, page in pages.items():
+        put_at_hand(page, "pagecontent_set", list(contents[at].values()))
+    return pages
+
+
+def hooked(path, pages):
+    """Return the one of some pages on which the app hangs that answers at a path, or None."""
+    for resolver in appresolver.APP_RESOLVERS:
+        with suppress(Resolver404):
+            pk = resolver.resolve_page_id(f"{path}/")
+            return next((page for page in pages if page.pk == pk), None)
+    return None

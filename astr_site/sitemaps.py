@@ -79,7 +79,8 @@ class SubjectSitemap(Sitemap):
         self.model, self.kept = model, kept
 
     def items(self):
-        shown = self.model.objects.shown().filter(**self.kept).order_by(self.model.grouper_field, "language")
+        grouper = self.model.grouper_field
+        shown = self.model.objects.shown().filter(**self.kept).order_by(grouper, "language").select_related(grouper)
         return shown.annotate(published_on=published_on())
 
     def lastmod(self, content):
