@@ -1,6 +1,7 @@
 """Asking the engine for documents; which engine it is stands in SEARCH_URL.
 
-A question is a list of concepts, each a list of ways, each a tuple of tokens that stand together in a document.
+A question is a list of concepts, each a list of ways, each a tuple of parts that stand together in a document; a part
+is a token, or several with a space between them that follow each other.
 A cluster is asked through modelsearch. The two databases are asked here, in modelsearch's own tables: its question to
 SQLite runs the full-text match once for each entry (12 seconds at 20,000 documents), and that to PostgreSQL can use
 none of its indexes (`make bench`, 2026-11-25). Ours ask for the newest matches alone, and stop when there are enough.
@@ -8,7 +9,7 @@ none of its indexes (`make bench`, 2026-11-25). Ours ask for the newest matches 
 
 from django.db import connection
 from modelsearch.backends import get_search_backend
-from modelsearch.query import And, Or, PlainText
+from modelsearch.query import And, Or, Phrase
 
 from .models import Document
 
@@ -30,16 +31,20 @@ def ask(concepts, most):
     engine = get_search_backend()
     match type(engine).__name__:
         case "SQLiteSearchBackend":
-            return matches(SQLITE, "{body} : (" + written(concepts, " AND ", " OR ", '"') + ")", most)
+            return matches(SQLITE, "{body} : (" + written(concepts, " AND ", " OR ", '"{}"'.format) + ")", most)
         case "PostgresSearchBackend":
-            return matches(POSTGRES, written(concepts, " & ", " | ", "'"), most)
-    query = And([Or([PlainText(" ".join(way), operator="and") for way in ways]) for ways in concepts])
+            return matches(POSTGRES, written(concepts, " & ", " | ", followed), most)
+    query = And([Or([And([Phrase(part) for part in way]) for way in ways]) for ways in concepts])
     return list(engine.search(query, Document.objects.defer(*HEAVY), order_by_relevance=False)[:most])
 
 
-def written(concepts, both, either, quote):
+def followed(part):
+    return " <-> ".join(f"'{token}'" for token in part.split())
+
+
+def written(concepts, both, either, quoted):
     """Write a question in a database's own signs; tokens are letters and digits alone (words.py)."""
-    ways = [[both.join(f"{quote}{token}{quote}" for token in way) for way in each] for each in concepts]
+    ways = [[both.join(quoted(part) for part in way) for way in each] for each in concepts]
     return both.join("(" + either.join(f"({way})" for way in each) + ")" for each in ways)
 
 
