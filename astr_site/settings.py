@@ -26,6 +26,7 @@ SITE_ID = 1
 
 INSTALLED_APPS = [
     "astr_site",
+    "astr_site.page_cache",
     "astr_site.defense",
     "astr_site.desk",
     "astr_site.clinic",
@@ -102,6 +103,7 @@ MIDDLEWARE = [
     "astr_site.sign_in.middleware.SessionEndsMiddleware",
     "astr_site.sign_in.middleware.StaffOnlyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "astr_site.page_cache.middleware.KeptPagesMiddleware",
     # A publication that the gate refuses leads to the list of what to mend.
     "astr_site.editorial.gate.views.GateMiddleware",
     # A form that was opened from that list leads back to it.
@@ -138,7 +140,33 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # Data
 DATABASES = {"default": ENV.database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": ENV.cache, "schedule": ENV.schedule_cache, "limits": ENV.limits_cache}
+# What is made from public facts is kept under a key that changes with them.
+CACHES = {
+    "default": ENV.cache | {"KEY_FUNCTION": "astr_site.page_cache.generation.key_in_cache"},
+    "schedule": ENV.schedule_cache,
+    "limits": ENV.limits_cache,
+    "pages": ENV.pages_cache,
+}
+
+# Finished pages for visitors (astr_site/page_cache). What begins so is no page, and Django is asked as it stands.
+PAGE_CACHE = ENV.page_cache
+PAGE_CACHE_PASSES = [
+    "/admin/",
+    "/cards/",
+    "/csp-reports/",
+    "/embed",
+    "/es/embed",
+    "/es/my-story/",
+    "/favicon.ico",
+    "/healthz",
+    "/media/",
+    "/metrics",
+    "/my-story/",
+    "/oembed/",
+    "/readyz",
+    "/static/",
+    "/stories/",
+]
 
 # Search: the database itself, or the cluster that SEARCH_URL names. Each index is made from what is public here.
 MODELSEARCH_BACKENDS = {"default": ENV.search}

@@ -12,7 +12,7 @@ class TestimonialsConfig(AppConfig):
     verbose_name = _("Patient stories")
 
     def ready(self):
-        from . import gate  # noqa: F401 - importing registers the checks
+        from . import gate, moments  # noqa: F401 - importing registers checks and moments
         from .keeping import refuse_early_deletion
         from .models import Authorization, CaptionTrack, Testimonial
 

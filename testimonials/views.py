@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from astr_site.editorial.views import find_or_page, show
+from astr_site.page_cache.reading import reads_query
 
 from .embeds.finding import has_been
 from .gallery import filter_links, gallery_filters, kept_by
@@ -18,6 +19,7 @@ from .structured_data import video_object
 STORIES_PER_PAGE = 12
 
 
+@reads_query("technique", "area", "language", "page")
 def testimonial_list(request):
     listing, filters = listed(request.LANGUAGE_CODE), gallery_filters(request)
     found = listing.of(kept_by(filters, listing.kinds, request.GET))

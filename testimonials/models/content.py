@@ -8,6 +8,7 @@ from djangocms_versioning.constants import PUBLISHED
 
 from astr_site.editorial.models import Source
 from astr_site.editorial.subjects import SubjectContent, SubjectContentManager, SubjectContentQuerySet, lines
+from astr_site.page_cache.reading import STORIES, shows
 
 from .authorization import Authorization, Channel
 from .captions import CaptionTrack
@@ -25,6 +26,7 @@ class TestimonialContentQuerySet(SubjectContentQuerySet):
         now, so that running out and withdrawing need no job. A sample shows no patient and needs no
         authorization; it is marked wherever it appears.
         """
+        shows(STORIES)
         captions = CaptionTrack.objects.filter(testimonial=OuterRef("testimonial"))
         consents = Authorization.objects.in_force(at).covering(channel).filter(testimonial=OuterRef("testimonial"))
         sample = Q(Exists(captions), testimonial__sample=True)

@@ -9,13 +9,15 @@ when anything public changes, in whichever process; a list is good while its mar
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
 from django.core.cache import cache
 from django.db.models import Min
 from django.utils import timezone
+
+from astr_site.page_cache.moments import midnight
 
 from .authorization import Authorization
 from .content import TestimonialContent
@@ -107,9 +109,8 @@ def techniques_by_story():
 
 def next_change(now):
     """Return the next moment at which time alone changes what is seen: a permission ends, or a new day begins."""
-    midnight = timezone.make_aware(datetime.combine(timezone.localdate(now) + timedelta(days=1), time()))
     ends = Authorization.objects.filter(expires_at__gt=now).aggregate(first=Min("expires_at"))["first"]
-    return min(midnight, ends or midnight)
+    return min(midnight(now), ends or midnight(now))
 
 
 def cards(texts):
