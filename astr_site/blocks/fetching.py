@@ -1,7 +1,7 @@
-"""All blocks of a page in two queries, whatever their kinds and however many parts of the page they stand in.
+"""All blocks of a page in one query, whatever their kinds.
 
-django CMS asks the database once for the parts of a page, and once for each kind of block on it. A block's own table
-shares its key with the CMS's table of blocks, so one query can join the tables of the kinds that the page has.
+django CMS asks the database once for each kind of block on a page. A block's own table shares its key with
+the CMS's table of blocks, so one query can join the tables of the kinds that the page has.
 """
 
 import logging
@@ -9,8 +9,6 @@ from collections import defaultdict
 
 from cms.models import CMSPlugin, PageUrl
 from cms.plugin_pool import plugin_pool
-from cms.utils.plugins import get_plugins_as_layered_tree
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import OuterRef, Subquery, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
@@ -82,27 +80,3 @@ def downcast_plugins(plugins, placeholders=None, select_placeholder=False, reque
                 placeholder.cache_placeholder = False
         plugin._inst = block
         yield block
-
-
-def filled_parts(request, content, language, is_kept):
-    """Return {slot: placeholder} of the parts of a content that have blocks, the blocks at hand.
-
-    `is_kept` says of a placeholder that the cache has it as finished HTML, so that its blocks need not be fetched.
-    """
-    found = CMSPlugin.objects.select_related("placeholder").filter(
-        placeholder__content_type=ContentType.objects.get_for_model(content),
-        placeholder__object_id=content.pk,
-        language=language,
-    )
-    parts, rows = {}, defaultdict(list)
-    for plugin in found:
-        parts.setdefault(plugin.placeholder_id, plugin.placeholder).source = content
-        rows[plugin.placeholder_id].append(plugin)
-    missing = [part for part in parts.values() if not is_kept(part)]
-    blocks = defaultdict(list)
-    for block in downcast_plugins([row for part in missing for row in rows[part.pk]], missing, request=request):
-        blocks[block.placeholder_id].append(block)
-    for part in missing:
-        part._all_plugins_cache = blocks[part.pk]
-        part._plugins_cache = get_plugins_as_layered_tree(blocks[part.pk])
-    return {part.slot: part for part in parts.values()}

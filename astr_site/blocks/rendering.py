@@ -11,7 +11,8 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject, cached_property
 
-from .fetching import filled_parts
+from astr_site.editorial.parts import filled_parts
+
 from .rhythm import keep_apart
 
 logger = logging.getLogger(__name__)
@@ -23,21 +24,18 @@ class BlockRenderer(ContentRenderer):
     The CMS itself would empty the whole part of the page that the block stands in.
     """
 
-    def filled_parts(self, content, language):
-        """Return {slot: placeholder} of what a content shows, fetched together."""
-
-        def is_kept(part):
-            return self.placeholder_cache_is_enabled() and self._get_cached_placeholder_content(part, language)
-
-        return filled_parts(self.request, content, language, is_kept)
-
     def _preload_placeholders_for_page(self, page, language=None, slots=None, inherit=False):
         if self._placeholders_are_editable:  # Empty parts are wanted too, and made where they are missing.
             return super()._preload_placeholders_for_page(page, language, slots, inherit)
         content = self.toolbar.get_object()
         if not isinstance(content, PageContent) or content.page != page:
             content = page.get_content_obj(self.request_language, fallback=False)
-        parts = self.filled_parts(content, language or self.request_language) if content else {}
+        language = language or self.request_language
+
+        def is_kept(part):
+            return self.placeholder_cache_is_enabled() and self._get_cached_placeholder_content(part, language)
+
+        parts = filled_parts(self.request, content, language, is_kept) if content else {}
         self._placeholders_by_page_cache[page.pk] = parts
 
     def get_plugins_to_render(self, placeholder, language, template):

@@ -70,14 +70,10 @@ def with_any(reading, language):
 
 def gathered(reading, language, every):
     """Return first what is called so, then what says so in our own words, then what patients say."""
-    found = {}
-    for mark, among in ((NAMED + language, LANGUAGE), ("", OURS), ("", LANGUAGE)):
-        for document in asked_for(reading, mark, f"{among}{language}", every):
-            if document.says(reading.quoted):
-                found.setdefault(document.pk, document)
-        if len(found) >= MOST:
-            break
-    return list(found.values())
+    places = ((NAMED + language, LANGUAGE), ("", OURS), ("", LANGUAGE))
+    wanted = [asked_for(reading, mark, f"{among}{language}", every) for mark, among in places]
+    questions = [(concepts, wanted[:before]) for before, concepts in enumerate(wanted)]
+    return [document for document in engine.ask(questions, MOST) if document.says(reading.quoted)]
 
 
 def marked(way, mark):
@@ -86,9 +82,9 @@ def marked(way, mark):
 
 
 def asked_for(reading, mark, among, every):
-    """Ask for every concept in any of its ways, or for any way of any; always for what is quoted, and for a mark."""
+    """Return every concept in any of its ways, or any way of any; always what is quoted, and a mark."""
     asked = [(concept, [marked(way, mark) for way in concept.ways]) for concept in reading.concepts]
     needed = [ways for concept, ways in asked if every or concept.quoted]
     if not every:
         needed.append([way for _concept, ways in asked for way in ways])
-    return engine.ask([*needed, [(among,)]], MOST)
+    return [*needed, [(among,)]]

@@ -5,6 +5,7 @@ from cms.utils.plugins import assign_plugins
 from django import template
 
 from ..gate import returning
+from ..parts import filled_parts
 from ..records import record_for
 
 register = template.Library()
@@ -26,7 +27,7 @@ def slot(context, name):
 def parts(renderer, content, request):
     """Return {slot: placeholder}: those with blocks, and while somebody edits the empty ones too."""
     if not renderer.toolbar.edit_mode_active:
-        return renderer.filled_parts(content, content.language)
+        return filled_parts(request, content, content.language)
     assign_plugins(request, tuple(content.slots.values()), lang=content.language)
     return content.slots
 
