@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from astr_site.editorial.gathering import gathered
+from astr_site.editorial.kept import kept
 from astr_site.editorial.models import Source
 from astr_site.editorial.subjects import SubjectContent, SubjectContentManager, SubjectContentQuerySet
 from techniques.models import Technique, techniques_shown
@@ -112,10 +113,16 @@ def practitioners_shown(request, language):
     """Return every published profession, each with its `.scopes` for the techniques; looked up once for each page."""
     known = request.__dict__.setdefault("practitioners_shown", {})
     if language not in known:
-        known[language] = PractitionerTypeContent.objects.in_language(language).ordered().with_uses()
+        known[language] = published_practitioners(language)
         for practitioner in known[language]:
+            # The same for all readers, as long as the list is the same.
             practitioner.match_uses(techniques_shown(request, language))
     return known[language]
+
+
+@kept
+def published_practitioners(language):
+    return PractitionerTypeContent.objects.in_language(language).ordered().with_uses()
 
 
 class ScopeListing(CMSPlugin):

@@ -4,6 +4,7 @@ from cms.models import CMSPlugin, Page
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from astr_site.editorial.kept import kept
 from astr_site.editorial.subjects import SubjectContent, SubjectContentManager, SubjectContentQuerySet, lines
 
 
@@ -134,12 +135,17 @@ class TechniqueContent(SubjectContent):
 
 
 def all_techniques(request, language):
-    """Return every published technique, looked up once for each page."""
+    """Return every published technique, looked up once for each page at most."""
     known = request.__dict__.setdefault("all_techniques", {})
     if language not in known:
-        found = TechniqueContent.objects.in_language(language).ordered()
-        known[language] = list(found.select_related("technique__home_page"))
+        known[language] = published_techniques(language)
     return known[language]
+
+
+@kept
+def published_techniques(language):
+    found = TechniqueContent.objects.in_language(language).ordered().select_related("technique__home_page")
+    return list(found.prefetch_related("technique__home_page__urls"))
 
 
 def techniques_shown(request, language):

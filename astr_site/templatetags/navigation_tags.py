@@ -12,11 +12,18 @@ from .site_tags import language_url
 register = template.Library()
 
 
+def way_of(request):
+    """Return the way to the page, which both the menu and the breadcrumb need."""
+    if not hasattr(request, "way"):
+        request.way = navigation.way(request)
+    return request.way
+
+
 @register.simple_tag(takes_context=True)
 def menu_entries(context) -> list[dict]:
     """The pages of the menu: name, address, key, and `current` as `aria-current` says it."""
     request = context["request"]
-    page, way = request.current_page, {place.page for place in navigation.way(request)}
+    page, way = request.current_page, {place.page for place in way_of(request)}
     return [
         {
             "name": place.name,
@@ -33,7 +40,7 @@ def breadcrumb(context, here="") -> list[tuple]:
     """The (name, address) of each step to this page; `here` names what is shown below the last page."""
     request = context["request"]
     page = request.current_page
-    above = [(place.name, place.url) for place in navigation.way(request) if here or place.page != page.pk]
+    above = [(place.name, place.url) for place in way_of(request) if here or place.page != page.pk]
     return [*above, (here or page.get_menu_title(request.LANGUAGE_CODE), "")]
 
 
