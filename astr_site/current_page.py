@@ -31,11 +31,12 @@ class CurrentPageMiddleware:
 def page_for(request):
     """Return the page at the address, or else the one on which the app hangs that answers there, or None."""
     path = request.path_info.removeprefix(reverse("pages-root")).removesuffix("/")
-    pages = pages_along(path)
+    # The toolbar asks for drafts by the relation that would then answer with what is public.
+    pages = pages_along(path, texts_at_hand=not request.user.is_staff)
     return pages.get(path) or hooked(path, pages.values())
 
 
-def pages_along(path):
+def pages_along(path, texts_at_hand):
     """Return {path: page} of the published pages at a path of any language, and at the beginnings of it."""
     steps = path.split("/")
     paths = ["/".join(steps[:end]) for end in range(1, len(steps) + 1)]
@@ -49,7 +50,7 @@ def pages_along(path):
         url = PageUrl(page=page, language=content.at_language, slug=content.slug_at, path=content.at)
         page.urls_cache = {**(page.urls_cache or {}), content.at_language: url}
         contents.setdefault(content.at, {})[content.pk] = content
-    for at, page in pages.items():
+    for at, page in pages.items() if texts_at_hand else ():
         put_at_hand(page, "pagecontent_set", list(contents[at].values()))
     return pages
 

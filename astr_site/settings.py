@@ -284,6 +284,8 @@ CMS_LANGUAGES = {
 }
 # The CMS's own page cache knows neither our techniques nor our stories, and would show them stale.
 CMS_PAGE_CACHE = False
+# Finished pages are kept whole; to keep their parts as well costs a new page more than it spares a later one.
+CMS_PLACEHOLDER_CACHE = False
 # While developing, a failing block stops its page; in public it alone is missing (astr_site/blocks/rendering.py).
 CMS_CATCH_PLUGIN_500_EXCEPTION = not DEBUG
 CMS_TOOLBAR_ANONYMOUS_ON = False

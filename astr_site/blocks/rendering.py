@@ -30,12 +30,7 @@ class BlockRenderer(ContentRenderer):
         content = self.toolbar.get_object()
         if not isinstance(content, PageContent) or content.page != page:
             content = page.get_content_obj(self.request_language, fallback=False)
-        language = language or self.request_language
-
-        def is_kept(part):
-            return self.placeholder_cache_is_enabled() and self._get_cached_placeholder_content(part, language)
-
-        parts = filled_parts(self.request, content, language, is_kept) if content else {}
+        parts = filled_parts(self.request, content, language or self.request_language) if content else {}
         self._placeholders_by_page_cache[page.pk] = parts
 
     def get_plugins_to_render(self, placeholder, language, template):

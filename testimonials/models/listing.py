@@ -3,8 +3,8 @@
 With thousands of stories, judging each of them for every list would cost more than the rest of a page. What is kept
 here only says which stories to ask for and how many there are: whoever shows one asks the judge for it again.
 
-Each process keeps a list of its own. The shared cache holds a mark, which goes with everything else in that cache
-when anything public changes, in whichever process; a list is good while its mark is there.
+Each process keeps a list of its own. A shared cache that no publication empties holds a mark, which goes when anything
+about a story changes, in whichever process; a list is good while its mark is there.
 """
 
 import secrets
@@ -13,7 +13,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from django.core.cache import cache
+from django.core.cache import caches
+from django.db import transaction
 from django.db.models import Min
 from django.utils import timezone
 
@@ -23,8 +24,8 @@ from .authorization import Authorization
 from .content import TestimonialContent
 from .testimonial import Testimonial
 
-# Whoever changes a story empties the cache; this only bounds what a lost signal would cost.
-SECONDS = 300
+# Whoever changes a story removes the mark; the seconds only bound what a lost signal would cost.
+MARK, SECONDS = "stories", 300
 
 
 class Kind(NamedTuple):
@@ -39,10 +40,11 @@ class Kind(NamedTuple):
 class Listing:
     """The stories of one language that are seen from one moment until another, the newest first.
 
-    A row is (number of the text, of the story, body area, spoken language). What is asked of the rows is put in order
-    once, so that a page costs the same however many there are.
+    A row is (number of the text, of the story, body area, spoken language, since when it is public). What is asked of
+    the rows is put in order once, so that a page costs the same however many there are.
     """
 
+    language: str
     mark: str
     since: datetime
     until: datetime
@@ -52,10 +54,21 @@ class Listing:
     def kinds(self):
         """Return the places of the stories of each kind."""
         techniques, found = techniques_by_story(), {}
-        for place, (_text, story, area, language) in enumerate(self.rows):
+        for place, (_text, story, area, language, _since) in enumerate(self.rows):
             kind = Kind(techniques.get(story, ()), area, language)
             found.setdefault(kind, []).append(place)
         return found
+
+    @cached_property
+    def since_when(self):
+        """Return the moment at which the newest of the texts became public, None without any."""
+        return max((since for *_facts, since in self.rows), default=None)
+
+    @cached_property
+    def first_shown(self):
+        """Return (text, moment) of the stories in which a patient speaks, in the order in which they became public."""
+        found = shown_in(self.language).filter(testimonial__sample=False).with_first_moment()
+        return list(found.order_by("-first_published", "-pk").values_list("pk", "first_published"))
 
     @cached_property
     def places(self):
@@ -84,20 +97,32 @@ kept = {}
 
 def listed(language):
     """Return the Listing of the stories seen now."""
-    key, now = f"stories-{language}", timezone.now()
-    mark = cache.get(key)
+    cache, now = caches["schedule"], timezone.now()
+    mark = cache.get(MARK)
     if mark is None:
         mark = secrets.token_hex(8)
-        cache.set(key, mark, SECONDS)
+        cache.set(MARK, mark, SECONDS)
     listing = kept.get(language)
     if listing is None or listing.mark != mark or not listing.since <= now < listing.until:
-        listing = kept[language] = Listing(mark, now, next_change(now), rows_now(language))
+        listing = kept[language] = Listing(language, mark, now, next_change(now), rows_now(language))
     return listing
 
 
+def forget():
+    """Let every process list the stories anew: something about one of them changed."""
+    caches["schedule"].delete(MARK)
+    # Who listed them before this was committed listed the old ones.
+    transaction.on_commit(lambda: caches["schedule"].delete(MARK))
+
+
+def shown_in(language):
+    return TestimonialContent.objects.in_language(language).shown()
+
+
 def rows_now(language):
-    shown = TestimonialContent.objects.in_language(language).shown().newest_first()
-    return list(shown.values_list("pk", "testimonial_id", "testimonial__body_area", "testimonial__spoken_language"))
+    shown = shown_in(language).newest_first()
+    facts = ("pk", "testimonial_id", "testimonial__body_area", "testimonial__spoken_language", "versions__modified")
+    return list(shown.values_list(*facts))
 
 
 def techniques_by_story():
