@@ -42,6 +42,7 @@ def show_testimonial(request, content):
         request,
         "testimonials/testimonial_detail.html",
         content,
+        address_of_twin=lambda content, language: listed(language).address_of(content.testimonial_id),
         testimonial=content.testimonial,
         media=media_of(content.testimonial),
         structured_data=video_object(content),

@@ -40,8 +40,8 @@ class Kind(NamedTuple):
 class Listing:
     """The stories of one language that are seen from one moment until another, the newest first.
 
-    A row is (number of the text, of the story, body area, spoken language, since when it is public). What is asked of
-    the rows is put in order once, so that a page costs the same however many there are.
+    A row is (number of the text, of the story, body area, spoken language, since when it is public, last part of its
+    address). What is asked of the rows is put in order once, so that a page costs the same however many there are.
     """
 
     language: str
@@ -54,7 +54,7 @@ class Listing:
     def kinds(self):
         """Return the places of the stories of each kind."""
         techniques, found = techniques_by_story(), {}
-        for place, (_text, story, area, language, _since) in enumerate(self.rows):
+        for place, (_text, story, area, language, *_facts) in enumerate(self.rows):
             kind = Kind(techniques.get(story, ()), area, language)
             found.setdefault(kind, []).append(place)
         return found
@@ -62,7 +62,7 @@ class Listing:
     @cached_property
     def since_when(self):
         """Return the moment at which the newest of the texts became public, None without any."""
-        return max((since for *_facts, since in self.rows), default=None)
+        return max((row[4] for row in self.rows), default=None)
 
     @cached_property
     def first_shown(self):
@@ -73,6 +73,11 @@ class Listing:
     @cached_property
     def places(self):
         return {story: place for place, (_text, story, *_facts) in enumerate(self.rows)}
+
+    def address_of(self, story):
+        """Return the address of a story's text, None where it is not seen."""
+        place = self.places.get(story)
+        return None if place is None else TestimonialContent.address(self.rows[place][5], self.language)
 
     def of(self, kinds):
         """Return the texts of the stories of these kinds."""
@@ -121,8 +126,8 @@ def shown_in(language):
 
 def rows_now(language):
     shown = shown_in(language).newest_first()
-    facts = ("pk", "testimonial_id", "testimonial__body_area", "testimonial__spoken_language", "versions__modified")
-    return list(shown.values_list(*facts))
+    story = ("testimonial_id", "testimonial__body_area", "testimonial__spoken_language")
+    return list(shown.values_list("pk", *story, "versions__modified", "slug"))
 
 
 def techniques_by_story():
