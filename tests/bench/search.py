@@ -91,7 +91,7 @@ def measured(options, say):
     with tempfile.TemporaryDirectory() as place:
         times, right = measure(Path(place), say)
     head()
-    lines = [printed(*each, MANY // FEW) for each in times]
+    lines = [printed(*each) for each in times]
     for each in right:
         first, three = each["first"], each["among three"]
         print(f"{each['database']}: of {each['queries']} queries {first:.1%} right first, {three:.1%} in three")
