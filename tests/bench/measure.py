@@ -35,7 +35,6 @@ def side_by_side(path, sites, rounds=ROUNDS, before=lambda label: None, **asking
     An address may have a path of its own, before the one that is asked for; `before` is called before each request,
     to empty what is kept; `asking` is for urllib3.
     """
-    """
     pools = {label: urllib3.HTTPConnectionPool(urlsplit(address).netloc) for label, address in sites.items()}
     taken = {label: [] for label in sites}
     for number in range(rounds + 2):
