@@ -109,7 +109,7 @@ MIDDLEWARE = [
     # A form that was opened from that list leads back to it.
     "astr_site.editorial.gate.returning.WayBackMiddleware",
     "cms.middleware.user.CurrentUserMiddleware",
-    "cms.middleware.page.CurrentPageMiddleware",
+    "astr_site.current_page.CurrentPageMiddleware",
     # The CMS's toolbar middleware, with a renderer in which one failing block takes nothing else with it.
     "astr_site.blocks.rendering.BlockToolbarMiddleware",
     # Answers who is locked out; nothing else comes after it.
@@ -284,6 +284,8 @@ CMS_LANGUAGES = {
 }
 # The CMS's own page cache knows neither our techniques nor our stories, and would show them stale.
 CMS_PAGE_CACHE = False
+# Finished pages are kept whole; to keep their parts as well costs a new page more than it spares a later one.
+CMS_PLACEHOLDER_CACHE = False
 # While developing, a failing block stops its page; in public it alone is missing (astr_site/blocks/rendering.py).
 CMS_CATCH_PLUGIN_500_EXCEPTION = not DEBUG
 CMS_TOOLBAR_ANONYMOUS_ON = False

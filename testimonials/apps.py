@@ -30,6 +30,9 @@ class TestimonialsConfig(AppConfig):
 def tell_readers(instance, **kwargs):
     from astr_site.editorial.versioning import clear_public_caches
 
+    from .models.listing import forget
+
+    forget()
     transaction.on_commit(clear_public_caches)
     tell_caches(getattr(instance, "testimonial", instance))
 
@@ -46,6 +49,8 @@ def tell_caches(story):
 
 def tell_caches_of_words(obj, **kwargs):
     from .models import TestimonialContent
+    from .models.listing import forget
 
     if isinstance(obj.content, TestimonialContent):
+        forget()
         tell_caches(obj.content.testimonial)

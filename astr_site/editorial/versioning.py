@@ -7,7 +7,6 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 from djangocms_versioning import constants
 from djangocms_versioning.datastructures import VersionableItem, default_copy
-from menus.menu_pool import menu_pool
 
 from astr_site.page_cache import changes
 
@@ -30,7 +29,6 @@ def refuse_taken_slug(content):
 
 def clear_public_caches(version=None):
     """Make a change of what is public seen by the next request, in every process."""
-    menu_pool.clear(all=True)
     cache.clear()
 
 

@@ -34,6 +34,8 @@ def score(document, reading):
         meant += concept.weight
         found += concept.weight * (best > 0)
         points += concept.weight * best
+        if concept.quoted and not best:
+            return 0
     if not meant or found / meant < LEAST:
         return 0
     points = points / meant + WHOLE_TITLE * is_whole_title(document, reading)
@@ -62,7 +64,7 @@ def worth(document, way):
 
 def is_whole_title(document, reading):
     """Say whether the title, or a name of it, is what was typed and nothing else."""
-    typed = {part for concept in reading.concepts for part in concept.ways[0]}
+    typed = {stem for concept in reading.concepts for part in concept.ways[0] for stem in part.split()}
     names = [set(name.split()) for name in (document.title_stems, *document.name_stems.split("/"))]
     if typed in names:
         return 1

@@ -1,19 +1,27 @@
 """What somebody meant: the words that they typed, as concepts, each in all the ways in which our pages may say it."""
 
+import re
 from dataclasses import dataclass, field
 
-from .words import stem, telling
+from .words import stem, stems, telling
 
-MOST_LETTERS, MOST_WORDS = 200, 12
+MOST_LETTERS, MOST_WORDS, MOST_QUOTED = 200, 12, 4
 SHORTEST_START, MOST_ENDINGS = 3, 10
+# Phones and the two languages have quotation marks of their own; one that has no second is no quotation.
+MARKS = '"“”„‟«»＂'
+QUOTED = re.compile(f"[{MARKS}]([^{MARKS}]*)[{MARKS}]")
 
 
 @dataclass(frozen=True)
 class Concept:
-    """One thing that was meant. Each way is a tuple of stems that stand for it together; the first is as typed."""
+    """One thing that was meant. Each way is a tuple of stems that stand for it together; the first is as typed.
+
+    What was typed in quotation marks has one way alone, of one part: its stems, in their order. A result must have it.
+    """
 
     ways: tuple
     weight: float
+    quoted: bool = False
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,20 @@ class Reading:
     text: str
     words: list = field(default_factory=list)
     concepts: list = field(default_factory=list)
+
+    @property
+    def quoted(self):
+        return [concept.ways[0][0] for concept in self.concepts if concept.quoted]
+
+    @property
+    def unquoted(self):
+        """Return the text without the marks of what is quoted in it, or nothing."""
+        return QUOTED.sub(r"\1", self.text) if self.quoted else ""
+
+    @property
+    def stems(self):
+        """Return every stem that would fit."""
+        return {stem for concept in self.concepts for way in concept.ways for part in way for stem in part.split()}
 
 
 def clean(text):
@@ -34,8 +56,10 @@ def clean(text):
 def read(text, vocabulary):
     """Return the Reading of a text in the vocabulary's language."""
     language = vocabulary.language
-    words = telling(text, language)[:MOST_WORDS]
+    quoted = [found for quotation in QUOTED.findall(text) if (found := stems(quotation, language)[:MOST_WORDS])]
+    words = telling(QUOTED.sub(" ", text) if quoted else text, language)[:MOST_WORDS]
     concepts, rest = by_synonyms(words, vocabulary)
+    concepts += [in_order(each, vocabulary) for each in quoted[:MOST_QUOTED]]
     concepts += [concept((stem(word, language),), starting_with(word, vocabulary), vocabulary) for word in rest]
     return Reading(text, words, concepts)
 
@@ -55,6 +79,10 @@ def by_synonyms(words, vocabulary):
 def concept(typed, others, vocabulary):
     ways = tuple(dict.fromkeys((typed, *others)))
     return Concept(ways, min(rarity(way, vocabulary) for way in ways[:1]))
+
+
+def in_order(quoted, vocabulary):
+    return Concept(((" ".join(quoted),),), rarity(quoted, vocabulary), quoted=True)
 
 
 def rarity(way, vocabulary):

@@ -11,7 +11,7 @@ PIECES = re.compile(r"([^\W_]+(?:['’][^\W_]+)*)")
 
 def snippet(document, reading):
     """Return (text, whether it was searched for) in order: of the summary, else of the passage that says most."""
-    wanted = {part for concept in reading.concepts for way in concept.ways for part in way}
+    wanted = reading.stems
     passages = [document.summary, *document.text.splitlines()]
     # Of those that say as much, a whole sentence rather than an item of a list.
     best = max(passages, key=lambda passage: (len(hits(passage, wanted, document.language)), min(len(passage), BEFORE)))

@@ -181,6 +181,7 @@ UNJUDGED = {
     "testimonials/private.py:private_story": "tells the person whether a permission is left to withdraw",
     "testimonials/models/content.py:visible": "the judge itself",
     "testimonials/models/authorization.py:clean": "compares with earlier withdrawals",
+    "testimonials/models/authorization.py:complete_ones": "a part of what the judge asks",
     "testimonials/models/testimonial.py:clean": "asks whether somebody signed",
     "testimonials/models/listing.py:next_change": "tells a moment, and no story",
     "testimonials/moments.py": "tells moments, and no story",
