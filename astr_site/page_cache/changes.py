@@ -42,16 +42,9 @@ PRIVATE = (
     "testimonials_privatelink",
     "testimonials_showing",
 )
-# Where a row that changes or goes can take something out of sight for good: a person's story first of all.
-OF_PERSONS = (
-    "testimonials_authorization",
-    "testimonials_captiontrack",
-    "testimonials_testimonial",
-)
-TAKES_AWAY = {
-    "update": OF_PERSONS,
-    "delete": (*OF_PERSONS, "cms_page", "providers_practitionertype", "techniques_tech"),
-}
+# Where a row that changes or goes can take a person out of sight for good, and where a row that goes can take a page.
+OF_PERSONS = ("testimonials_authorization", "testimonials_captiontrack", "testimonials_testimonial")
+OF_PAGES = ("cms_page", "providers_practitionertype", "techniques_technique")
 
 
 def watch(sender, connection, **kwargs):
@@ -71,7 +64,7 @@ def note(connection, sql):
     verb, table = (word.lower() for word in found.groups()) if found else ("", "")
     if table.startswith(PRIVATE):
         return
-    what = gone if table.startswith(TAKES_AWAY.get(verb, ())) else changed
+    what = consequence(verb, table)
     if not connection.in_atomic_block:
         what()
         return
@@ -80,9 +73,20 @@ def note(connection, sql):
         transaction.on_commit(what, using=connection.alias)
 
 
+def consequence(verb, table):
+    if table.startswith(OF_PERSONS):
+        return stories_changed if verb in ("insert", "replace") else gone
+    return gone if verb == "delete" and table.startswith(OF_PAGES) else changed
+
+
 def changed():
     """Something public is another than before."""
     tell(("current",))
+
+
+def stories_changed():
+    """Something about a person's story is another than before."""
+    tell(("current", "stories"))
 
 
 def gone():
