@@ -107,10 +107,12 @@ def listed(language):
     if mark is None:
         mark = secrets.token_hex(8)
         cache.set(MARK, mark, SECONDS)
-    listing = kept.get(language)
-    if listing is None or listing.mark != mark or not listing.since <= now < listing.until:
-        listing = kept[language] = Listing(language, mark, now, next_change(now), rows_now(language))
-    return listing
+    good = {code: each for code, each in kept.items() if each.mark == mark and each.since <= now < each.until}
+    if language not in good:
+        # Time changes what is seen in all languages at once.
+        until = next((each.until for each in good.values()), None) or next_change(now)
+        good[language] = kept[language] = Listing(language, mark, now, until, rows_now(language))
+    return good[language]
 
 
 def forget():
