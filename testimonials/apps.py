@@ -30,9 +30,6 @@ class TestimonialsConfig(AppConfig):
 def tell_readers(instance, **kwargs):
     from astr_site.editorial.versioning import clear_public_caches
 
-    from .models.listing import forget
-
-    forget()
     transaction.on_commit(clear_public_caches)
     tell_caches(getattr(instance, "testimonial", instance))
 
@@ -48,9 +45,10 @@ def tell_caches(story):
 
 
 def tell_caches_of_words(obj, **kwargs):
+    from astr_site.page_cache.changes import stories_changed
+
     from .models import TestimonialContent
-    from .models.listing import forget
 
     if isinstance(obj.content, TestimonialContent):
-        forget()
+        transaction.on_commit(stories_changed)
         tell_caches(obj.content.testimonial)

@@ -14,7 +14,7 @@ from .generation import Mark, generation
 logger = logging.getLogger(__name__)
 
 READS = ("SELECT", "SAVEPO", "RELEAS", "ROLLBA", "BEGIN", "COMMIT", "PRAGMA", "EXPLAI", "SHOW", "SET ")
-WRITES = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|REPLACE INTO|UPDATE|(DELETE FROM))\s+"?(\w+)"?', re.IGNORECASE)
+WRITES = re.compile(r'\s*(INSERT|REPLACE|UPDATE|DELETE)(?: OR \w+)?(?: INTO| FROM)?\s+"?(\w+)"?', re.IGNORECASE)
 
 # Tables that no kept page is made from, by the beginnings of their names.
 PRIVATE = (
@@ -42,8 +42,9 @@ PRIVATE = (
     "testimonials_privatelink",
     "testimonials_showing",
 )
-# Where something of a person can go out of sight by a changed row.
-OF_PERSONS = ("testimonials_",)
+# Where a row that changes or goes can take a person out of sight for good, and where a row that goes can take a page.
+OF_PERSONS = ("testimonials_authorization", "testimonials_captiontrack", "testimonials_testimonial")
+OF_PAGES = ("cms_page", "providers_practitionertype", "techniques_technique")
 
 
 def watch(sender, connection, **kwargs):
@@ -60,10 +61,10 @@ def told(execute, sql, params, many, context):
 
 def note(connection, sql):
     found = WRITES.match(sql)
-    deletes, table = found.groups() if found else (None, "")
-    if found and table.startswith(PRIVATE):
+    verb, table = (word.lower() for word in found.groups()) if found else ("", "")
+    if table.startswith(PRIVATE):
         return
-    what = gone if deletes or not found or table.startswith(OF_PERSONS) else changed
+    what = consequence(verb, table)
     if not connection.in_atomic_block:
         what()
         return
@@ -72,9 +73,20 @@ def note(connection, sql):
         transaction.on_commit(what, using=connection.alias)
 
 
+def consequence(verb, table):
+    if table.startswith(OF_PERSONS):
+        return stories_changed if verb in ("insert", "replace") else gone
+    return gone if verb == "delete" and table.startswith(OF_PAGES) else changed
+
+
 def changed():
     """Something public is another than before."""
     tell(("current",))
+
+
+def stories_changed():
+    """Something about a person's story is another than before."""
+    tell(("current", "stories"))
 
 
 def gone():

@@ -1,7 +1,9 @@
 """One mark for all that is kept: when it changes, nothing that was made before is current any more.
 
-It has two parts. `current` changes with whatever readers may see. `trusted` changes where something went out of sight,
-such as a story that was withdrawn: what was made before is then not even shown while the database is away.
+It has three parts. `current` changes with whatever readers may see. `trusted` changes where something went out of
+sight, such as a story that was withdrawn: what was made before is then not even shown while the database is away.
+`stories` changes with people's stories alone, because listing thousands of them anew for each change of a page would be
+slow.
 """
 
 import os
@@ -19,18 +21,25 @@ from django.core.cache import caches
 
 
 class Mark(NamedTuple):
+    """The parts in the order in which they are read; they change from the last to the first.
+
+    So whoever reads the new `current` has the new others too.
+    """
+
     current: object
     trusted: object
+    stories: object
 
 
 class FileGeneration:
-    """For one machine: two files whose times are the mark. Asking costs a few microseconds, changing no disk space."""
+    """For one machine: files whose times are the mark. Asking costs a few microseconds, changing no disk space."""
 
     def __init__(self, folder):
-        self.paths = Mark(folder / "current", folder / "trusted")
+        self.paths = Mark(*(folder / name for name in Mark._fields))
         folder.mkdir(mode=0o750, parents=True, exist_ok=True)
         for path in self.paths:
-            path.touch()
+            if not path.exists():
+                path.touch()
 
     def read(self):
         try:
@@ -40,16 +49,16 @@ class FileGeneration:
             return Mark(*(os.stat(path).st_mtime_ns for path in self.paths))
 
     def change(self, names):
-        for name in names:
+        for name in reversed(names):
             path = getattr(self.paths, name)
             path.touch()
             os.utime(path, ns=(time.time_ns(),) * 2)
 
 
 class SharedGeneration:
-    """For several machines: two words in the cache that they share. While it does not answer, there is no mark."""
+    """For several machines: words in the cache that they share. While it does not answer, there is no mark."""
 
-    KEYS = Mark("generation.current", "generation.trusted")
+    KEYS = Mark(*(f"generation.{name}" for name in Mark._fields))
 
     def __init__(self, alias):
         self.cache = caches[alias]

@@ -90,11 +90,12 @@ class Page:
         return self.codings[PLAIN]
 
 
-def may_be_kept(status, headers):
+def may_be_kept(status, headers, body):
     """Say whether an answer is the same for everybody and worth keeping."""
     told = {name.lower(): value for name, value in headers}
     return (
         status.startswith("200 ")
+        and len(body) <= LARGEST
         and "set-cookie" not in told
         and "content-encoding" not in told
         and "content-disposition" not in told

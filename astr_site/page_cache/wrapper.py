@@ -9,7 +9,7 @@ from django.db import Error
 
 from . import moments, questions
 from .generation import generation, held
-from .pages import LARGEST, OF_OTHERS, OF_PERSONS, Page, finish, may_be_kept
+from .pages import OF_OTHERS, OF_PERSONS, Page, finish, may_be_kept
 from .reading import READS, STORIES, noted
 from .release import release
 from .shelf import Bounded, Shelf
@@ -96,10 +96,11 @@ class PageCache:
                 self.count("stood_in")
                 return send(stands_in, environ, start_response, now, stands_in=True)
             self.count("made")
-            page = mark and self.kept(place, query, mark, now, (status, headers, body, kinds))
+            fit = mark and may_be_kept(status, headers, body)
+            page = self.keep(place, query, mark, now, (headers, body, kinds)) if fit else None
         if page:
             return send(page, environ, start_response, now)
-        if mark and status < "500":
+        if mark and not fit and status < "500":
             self.not_kept[place] = mark.current
         if query != environ.get("QUERY_STRING", ""):  # It is no page, so that all of the query may matter after all.
             return self.application(environ, start_response)
@@ -125,11 +126,11 @@ class PageCache:
             self.reads[place] = names
             self.shelf.keep_names(place, names)
 
-    def kept(self, place, query, mark, now, answer):
-        """Return the answer as a page that lies on the shelf from now on, or None where it is nothing to keep."""
-        status, headers, body, kinds = answer
+    def keep(self, place, query, mark, now, answer):
+        """Return the answer as a page that lies on the shelf from now on, or None where it must not."""
+        headers, body, kinds = answer
         names = self.reads.get(place, ())
-        if not may_be_kept(status, headers) or len(body) > LARGEST or questions.asks_for_more(query, names):
+        if questions.asks_for_more(query, names):  # Nobody knew yet what its view reads.
             return None
         try:
             lasting = self.moments(mark, now)

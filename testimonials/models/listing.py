@@ -3,29 +3,25 @@
 With thousands of stories, judging each of them for every list would cost more than the rest of a page. What is kept
 here only says which stories to ask for and how many there are: whoever shows one asks the judge for it again.
 
-Each process keeps a list of its own. A shared cache that no publication empties holds a mark, which goes when anything
-about a story changes, in whichever process; a list is good while its mark is there.
+Each process keeps a list of its own, good until anything about a story changes in whichever process
+(astr_site/page_cache/generation.py).
 """
 
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from django.core.cache import caches
-from django.db import transaction
+from django.db import connection
 from django.db.models import Min
 from django.utils import timezone
 
+from astr_site.page_cache.generation import generation, in_use
 from astr_site.page_cache.moments import midnight
 
 from .authorization import Authorization
 from .content import TestimonialContent
 from .testimonial import Testimonial
-
-# Whoever changes a story removes the mark; the seconds only bound what a lost signal would cost.
-MARK, SECONDS = "stories", 300
 
 
 class Kind(NamedTuple):
@@ -45,7 +41,7 @@ class Listing:
     """
 
     language: str
-    mark: str
+    mark: object
     since: datetime
     until: datetime
     rows: list
@@ -97,29 +93,22 @@ class Listing:
         return [text for text, story, *_facts in self.rows[: most + 1] if story != but][:most]
 
 
+# By language, in this process.
 kept = {}
 
 
 def listed(language):
     """Return the Listing of the stories seen now."""
-    cache, now = caches["schedule"], timezone.now()
-    mark = cache.get(MARK)
-    if mark is None:
-        mark = secrets.token_hex(8)
-        cache.set(MARK, mark, SECONDS)
-    good = {code: each for code, each in kept.items() if each.mark == mark and each.since <= now < each.until}
+    now, mark = timezone.now(), in_use.get() or generation().read()
+    # Within a transaction one's own changes are seen, and nobody else sees them.
+    if mark is None or connection.in_atomic_block:
+        return Listing(language, None, now, now, rows_now(language))
+    good = {code: each for code, each in kept.items() if each.mark == mark.stories and each.since <= now < each.until}
     if language not in good:
         # Time changes what is seen in all languages at once.
         until = next((each.until for each in good.values()), None) or next_change(now)
-        good[language] = kept[language] = Listing(language, mark, now, until, rows_now(language))
+        good[language] = kept[language] = Listing(language, mark.stories, now, until, rows_now(language))
     return good[language]
-
-
-def forget():
-    """Let every process list the stories anew: something about one of them changed."""
-    caches["schedule"].delete(MARK)
-    # Who listed them before this was committed listed the old ones.
-    transaction.on_commit(lambda: caches["schedule"].delete(MARK))
 
 
 def shown_in(language):

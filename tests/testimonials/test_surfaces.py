@@ -184,6 +184,7 @@ UNJUDGED = {
     "testimonials/models/authorization.py:complete_ones": "a part of what the judge asks",
     "testimonials/models/testimonial.py:clean": "asks whether somebody signed",
     "testimonials/models/listing.py:next_change": "tells a moment, and no story",
+    "testimonials/moments.py": "tells moments, and no story",
     "testimonials/readiness/": "tells staff what is missing",
     "testimonials/admin/": "staff screens",
     "testimonials/standing.py": "tells staff how stories stand",
