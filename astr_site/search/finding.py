@@ -39,10 +39,10 @@ class Found:
         return Counter(document.kind for document in self.documents)
 
 
-def find(typed, language, exactly=False):
-    """Return what is public now and fits; `exactly` takes an unknown word as it is."""
+def find(typed, language, exactly=False, unfinished=False):
+    """Return what is public now and fits; `exactly` takes an unknown word as it is, `unfinished` the last as a start."""
     asked, words = clean(typed), vocabulary.of(language)
-    reading, corrected = read(asked, words), ""
+    reading, corrected = read(asked, words, unfinished), ""
     flag = flag_for(asked, words)
     if not reading.concepts:
         return Found(asked, reading, flag=flag)

@@ -24,7 +24,7 @@ def test_endings_accents_and_small_words_count_as_little_as_elsewhere():
     assert found('"puntos gatillo"', "es") == found('"Púntos de gatillo"', "es") != []
 
 
-@pytest.mark.parametrize("typed", ["“trigger points”", "«trigger points»", "„trigger points“", "“trigger points\""])
+@pytest.mark.parametrize("typed", ["“trigger points”", "«trigger points»", "„trigger points“", '“trigger points"'])
 def test_quotation_marks_may_be_those_of_any_phone(typed):
     assert found(typed) == found('"trigger points"')
 
