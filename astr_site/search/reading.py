@@ -54,7 +54,7 @@ def clean(text):
 
 
 def read(text, vocabulary, unfinished=False):
-    """Return the Reading of a text in the vocabulary's language; of one that is being typed, the last word may go on."""
+    """Return the Reading of a text in the vocabulary's language; where it is unfinished, its last word may go on."""
     language = vocabulary.language
     quoted = [found for quotation in QUOTED.findall(text) if (found := stems(quotation, language)[:MOST_WORDS])]
     words = telling(QUOTED.sub(" ", text) if quoted else text, language)[:MOST_WORDS]

@@ -1,5 +1,7 @@
 """Documents as the page shows them."""
 
+from collections import Counter
+
 from cms.models import PageContent
 from django.db.models import prefetch_related_objects
 
@@ -27,10 +29,12 @@ def results(documents, reading):
     prefetch_related_objects(documents, "content")
     for kind, path in BEHIND.items():
         prefetch_related_objects([each.content for each in documents if isinstance(each.content, kind)], path)
+    titles = Counter(document.title for document in documents)
     return [
         {
             "kind": Kind(document.kind).label,
             "title": document.title,
+            "twin": titles[document.title] > 1,
             "url": address(document),
             "parts": snippet(document, reading),
         }
