@@ -7,7 +7,7 @@ unpublishing or deleting it is refused with the reason; on a date as well as by 
 from cms.models import Page, PageContent
 from cms.utils.admin import jsonify_request
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import HttpResponseForbidden
 from django.shortcuts import redirect
@@ -55,12 +55,6 @@ def must_keep_address(version, user=None):
 
 class StayingPageAdmin:
     """Refuses to move or delete a page with a section at or below it."""
-
-    def set_home(self, request, object_id):
-        # Two trees of addresses change at once; the CMS would let whoever may change a page.
-        if not self.has_change_advanced_settings_permission(request, self.get_object(request, object_id)):
-            raise PermissionDenied
-        return super().set_home(request, object_id)
 
     def move_page(self, request, page_id, extra_context=None):
         page = self.get_object(request, object_id=page_id)

@@ -1,8 +1,7 @@
 """What the CMS allows whoever may change a page, and what here takes more.
 
-A page's place, its sections, its permissions and which page is the home page count for readers at once, past every
-draft. So a place takes the right to publish, and the rest is for administrators (issue 10: a promise that no click
-should bend).
+A page's place, its sections and its permissions count for readers at once, past every draft. So its place takes the
+right to publish, and the rest is for administrators. Another home page is chosen by nobody (sign_in/middleware.py).
 """
 
 from cms.utils import page_permissions

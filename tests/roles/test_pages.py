@@ -49,10 +49,3 @@ def test_a_page_is_moved_by_whoever_may_publish(as_a, role, status, address):
     answer = as_a(role).post(f"/admin/cms/page/{glossary.pk}/move-page/", {"target": visit.pk, "position": 0})
     assert answer.json()["status"] == status
     assert page("glossary").get_absolute_url("en") == address
-
-
-def test_another_home_page_is_not_chosen_by_a_click(as_a):
-    privacy = page("privacy")
-    for role in ("Editor", "Publisher"):
-        assert as_a(role).post(reverse("admin:cms_page_set_home", args=[privacy.pk])).status_code == 403
-    assert page("home").is_home
