@@ -13,7 +13,7 @@ class AstrSiteConfig(AppConfig):
         from filer.models import Image
 
         from . import checks  # noqa: F401 - importing registers the checks
-        from .pictures.library import note_change, note_end
+        from .pictures.changes import note_change, note_end
         from .pictures.uploads import measure_again
 
         pre_save.connect(measure_again, sender=Image)

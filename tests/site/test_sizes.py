@@ -1,4 +1,4 @@
-"""A picture of the library comes in the size and kind that fit, is drawn once, and never enlarged (issue 9, Pictures)."""
+"""A picture of the library comes in the size and kind that fit, drawn once and never enlarged (issue 9, Pictures)."""
 
 import re
 from io import BytesIO
@@ -155,7 +155,7 @@ def test_where_the_focus_moves_or_the_picture_is_another_the_old_sizes_are_gone(
 
 def test_a_deleted_picture_leaves_nothing_behind(client, django_capture_on_commit_callbacks):
     kept = picture((900, 600))
-    content, slot = draft()
+    _content, slot = draft()
     block = place(slot, Sample("FigurePlugin", {"picture": kept, "alternative_text": "A test"}))
     address = block.offered.src
     assert client.get(address).status_code == 200
