@@ -86,8 +86,7 @@ MIDDLEWARE = [
     "astr_site.health.requests.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # A page is a third of its size on the way; Django pads it against guessing secrets by length (BREACH).
-    "django.middleware.gzip.GZipMiddleware",
+    "astr_site.compressing.CompressingMiddleware",
     # Before any page is built: what is due is public first.
     "astr_site.schedule.middleware.ScheduleMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -57,21 +57,14 @@ def offer(address, size=None, shapes=(WHOLE,)):
     """
     sources = []
     for shape, media in reversed(list(zip(shapes, ("", ON_PHONES), strict=False))):
-        width, height = part_size(size, shape)
-        steps = rungs(width) if size else [(each, each) for each in WIDTHS]
+        left, top, right, bottom = box(size, shape) if size else (0, 0, 0, 0)
+        steps = rungs(right - left) if size else [(each, each) for each in WIDTHS]
+        rung, width = next((step for step in steps if step[0] >= USUAL), steps[-1])
+        height = max(1, round((bottom - top) * width / (right - left))) if size else 0
         for kind, content_type in KINDS.items():
-            if kind == FALLBACK and not media:
-                continue
-            found = ", ".join(f"{address(shape, rung, kind)} {shown}w" for rung, shown in steps)
-            sources.append({"type": content_type, "srcset": found, "media": media, "width": width, "height": height})
-    rung, shown = next((step for step in steps if step[0] >= USUAL), steps[-1])
-    width, height = part_size(size, shapes[0])
-    height = max(1, round(height * shown / width)) if width else 0
-    return Offer(address(shapes[0], rung, FALLBACK), shown if width else 0, height, sources)
-
-
-def part_size(size, shape):
-    if not size:
-        return 0, 0
-    left, top, right, bottom = box(size, shape)
-    return right - left, bottom - top
+            if kind != FALLBACK or media:
+                found = ", ".join(f"{address(shape, each, kind)} {shown}w" for each, shown in steps)
+                source = {"type": content_type, "srcset": found}
+                # A part of another shape takes another room; else that of the picture holds.
+                sources.append(source | ({"media": media, "width": width, "height": height} if media else {}))
+    return Offer(address(shapes[0], rung, FALLBACK), width if size else 0, height, sources)

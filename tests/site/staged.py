@@ -1,4 +1,4 @@
-"""Puts a picture of the library on a page of a site of its own: `python -m tests.site.staged`, its folder in DATA_DIR."""
+"""Puts pictures of the library on a page of a site of its own: `python -m tests.site.staged`, with DATA_DIR set."""
 
 import django
 

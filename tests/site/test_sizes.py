@@ -91,7 +91,9 @@ def test_a_picture_is_drawn_once_and_then_takes_no_question_to_the_database(
     first = client.get(address)
     monkeypatch.setattr(keeping, "reduced", lambda *args: pytest.fail("it was drawn again"))
     with django_assert_num_queries(0):
-        assert client.get(address).content == first.content
+        again = client.get(address, headers={"Accept-Encoding": "gzip"})
+    # It is compressed in itself; once more would only cost time.
+    assert again.content == first.content
     assert client.get(address, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
 
 
@@ -117,9 +119,9 @@ def test_a_part_keeps_its_focus_and_is_taller_on_a_phone(client, focus, red):
         width, height = opened(answer).size
         assert width == 400
         assert width / height == pytest.approx(ratio, abs=0.02)
-        assert int(element.get("width")) / int(element.get("height")) == pytest.approx(ratio, abs=0.02)
         assert is_red(answer) is red
-    assert int(img.get("width")) / int(img.get("height")) == pytest.approx(16 / 9, abs=0.02)
+    for element, ratio in ((phone[0], 4 / 3), (img, 16 / 9)):
+        assert int(element.get("width")) / int(element.get("height")) == pytest.approx(ratio, abs=0.02)
 
 
 def test_no_other_size_than_those_of_the_layout_can_be_asked_for(client, monkeypatch):
