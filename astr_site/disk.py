@@ -18,9 +18,14 @@ class PictureStorage(FileSystemStorage):
         path = Path(self.path(name))
         path.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=path.parent, delete=False) as part:
-            part.write(data)
-        # Nobody ever reads half a picture, whatever happens to this process.
-        os.replace(part.name, path)
+            try:
+                part.write(data)
+                part.flush()
+                # Nobody ever reads half a picture, whatever happens to this process.
+                os.replace(part.name, path)
+            except OSError:
+                Path(part.name).unlink(missing_ok=True)
+                raise
 
     def clear(self, folder):
         shutil.rmtree(self.path(folder), ignore_errors=True)

@@ -46,8 +46,12 @@ def kept(storage, mark, shape, width, kind):
 
 
 def keep(source, picture, shape, width, kind):
+    """Draw one size and keep it; where there is no room for it, who asked has it all the same."""
     data = written(picture, width, kind)
-    source.storage.put(name_of(source.mark, shape, width, kind), data)
+    try:
+        source.storage.put(name_of(source.mark, shape, width, kind), data)
+    except OSError:
+        logger.exception("A size of a picture could not be kept")
     return data
 
 

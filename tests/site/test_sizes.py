@@ -193,6 +193,16 @@ def test_one_picture_is_drawn_at_a_time_and_who_waits_too_long_is_told_when_to_a
     assert client.get(addresses(sources[1])[0]).status_code == 200
 
 
+def test_where_there_is_no_room_for_a_size_its_reader_has_it_all_the_same(client, monkeypatch):
+    def full(self, name, data):
+        raise OSError(28, "No space left on device")
+
+    publish(picture((900, 600)))
+    address = addresses(shown(client)[0][1])[0]
+    monkeypatch.setattr(type(storages["default"]), "put", full)
+    assert client.get(address).status_code == 200
+
+
 def test_a_size_carries_no_profile_and_nothing_that_the_camera_wrote(client):
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("XYZ")).tobytes()
     camera, file = PIL.Exif(), BytesIO()
