@@ -1,8 +1,8 @@
 # The commands of this project. `make` alone lists them.
-.PHONY: help serve dev test check format shots guides bench chaos fuzz matrix messages lock
+.PHONY: help serve dev test check format shots guides bench scale-test chaos fuzz matrix messages lock
 
 help: ## List these commands.
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
 
 serve: ## Start the site on http://127.0.0.1:8000, from nothing if need be.
 	@.ci/environment
@@ -37,9 +37,15 @@ guides: ## Photograph the staff pages anew for the guides of the roles.
 	@.ci/programs
 	@.venv/bin/python -m pytest --quiet tests/guides/pictures.py
 
-bench: ## Measure how the speed holds as the site grows; takes minutes.
+bench: ## Measure how fast the site is beside others, and how that holds as it grows; takes minutes. PARTS=peers: only that.
 	@.ci/environment dev
-	@.venv/bin/python -m tests.bench
+	@.ci/programs wrk
+	@.venv/bin/python -m tests.bench $(PARTS)
+
+scale-test: ## Run the site on two hosts that share a database, Redis and a bucket, behind nginx; takes minutes.
+	@.ci/environment dev
+	@.ci/programs redis-server
+	@.venv/bin/python -m tests.scale $(CASES)
 
 chaos: ## Break what the site stands on, under load, and say what it cost; takes minutes, and root for the full disk.
 	@.ci/environment dev

@@ -1,6 +1,7 @@
 """What gunicorn serves."""
 
 import os
+from functools import cache
 
 from .environment import say_and_stop
 
@@ -16,4 +17,5 @@ with say_and_stop():
         from .health.metrics import KEPT_PAGES
         from .page_cache.wrapper import PageCache
 
-        application = PageCache(application, count=lambda how: KEPT_PAGES.labels(how).inc())
+        counters = cache(KEPT_PAGES.labels)
+        application = PageCache(application, count=lambda how: counters(how).inc())

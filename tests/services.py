@@ -51,14 +51,25 @@ def program(name):
 @contextmanager
 def nginx(site, stories, folder):
     """Run nginx in front of a site, with our file but for its certificate, and yield its address."""
+    with nginx_in(folder, lambda _folder, listen: fitted(NGINX_FILE, site, stories, listen)) as (address, _pid):
+        yield address
+
+
+@contextmanager
+def nginx_in(folder, site, path="/robots.txt", *words):
+    """Run nginx in a folder, with the file that `site` makes of the folder and of where to listen.
+
+    Yields its address and its process.
+    """
     port = free_port()
     # Started by root, nginx becomes somebody who may not read the folders of a test.
     user = "user root;" if os.geteuid() == 0 else ""
     (folder / "nginx.conf").write_text(NGINX.format(folder=folder, user=user))
-    (folder / "site.conf").write_text(fitted(NGINX_FILE, site, stories, f"127.0.0.1:{port}"))
-    with running([program("nginx"), "-p", folder, "-e", folder / "error.log", "-c", folder / "nginx.conf"]):
-        wait_for(f"http://127.0.0.1:{port}/robots.txt")
-        yield f"http://127.0.0.1:{port}"
+    (folder / "site.conf").write_text(site(folder, f"127.0.0.1:{port}"))
+    words = ["-p", folder, "-e", folder / "error.log", "-c", folder / "nginx.conf", *words]
+    with running([program("nginx"), *words]) as process:
+        wait_for(f"http://127.0.0.1:{port}{path}")
+        yield f"http://127.0.0.1:{port}", process.pid
 
 
 def fitted(file, site, stories, listen):

@@ -32,7 +32,11 @@ class Mark(NamedTuple):
 
 
 class FileGeneration:
-    """For one machine: files whose times are the mark. Asking costs a few microseconds, changing no disk space."""
+    """For one machine: files whose times are the mark. Asking costs a few microseconds, changing no disk space.
+
+    The others change before `current` and never without it, so that one file is asked: with several threads each
+    question to the system costs more than the whole rest of a kept page.
+    """
 
     def __init__(self, folder):
         self.paths = Mark(*(folder / name for name in Mark._fields))
@@ -40,16 +44,21 @@ class FileGeneration:
         for path in self.paths:
             if not path.exists():
                 path.touch()
+        self.asked, self.last = str(self.paths.current), Mark(None, None, None)
 
     def read(self):
         try:
-            return Mark(*(os.stat(path).st_mtime_ns for path in self.paths))
+            current, last = os.stat(self.asked).st_mtime_ns, self.last
+            if current == last.current:
+                return last
+            self.last = mark = Mark(current, *(os.stat(path).st_mtime_ns for path in self.paths[1:]))
+            return mark
         except FileNotFoundError:  # Somebody emptied the folder.
             self.__init__(self.paths.current.parent)
-            return Mark(*(os.stat(path).st_mtime_ns for path in self.paths))
+            return self.read()
 
     def change(self, names):
-        for name in reversed(names):
+        for name in reversed([name for name in Mark._fields if name in {*names, "current"}]):
             path = getattr(self.paths, name)
             path.touch()
             os.utime(path, ns=(time.time_ns(),) * 2)

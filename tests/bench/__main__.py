@@ -1,41 +1,21 @@
-"""`make bench`: how the site's speed holds as it grows. Prints ratios, and keeps them with what they were taken on."""
+"""`make bench`: how fast the site is, and how that holds as it grows. Prints ratios, and keeps them with versions.
 
+`python -m tests.bench peers --rounds 2 --seconds 1` measures this part alone, and shorter.
+"""
+
+import argparse
 import json
 import os
 import platform
-import shutil
 import sys
-import tempfile
-from contextlib import ExitStack
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.commands import manage, run
-from tests.servers import serving
+from . import pages, search
+from .peers import run as peers
 
-from . import search
-from .measure import asked_by_lines, by_turns, side_by_side
-
-# Stories, pages, and versions of one page.
-FEW, MANY = (10, 20, 1), (10_000, 2_000, 200)
-PAGES = {
-    "gallery": "/testimonials/",
-    "gallery, last page": "/testimonials/?page=9999",
-    "gallery by body area": "/testimonials/?area=neck",
-    "gallery by two filters": "/testimonials/?technique=massage&language=en",
-    "one story": "/testimonials/sample-1/",
-    "home": "/",
-    "technique with many versions": "/techniques/manipulation/",
-    "page with many versions": "/how-we-review/",
-    "one of many pages": "/grown/page-7/",
-    "search": "/search/?q=neck+pain+massage",
-    "sitemap of pages": "/sitemap-pages.xml",
-    "sitemap of stories": "/sitemap-stories.xml",
-    "list of sitemaps": "/sitemap.xml",
-    "feed of changes": "/feeds/changes.xml",
-}
-ROUNDS_OF_COLD, ROUNDS_OF_PUBLISHING = 15, 10
+PARTS = {"pages": pages.measure, "search": search.measured, "peers": peers.measure}
 KEPT = Path("var/bench")
 
 
@@ -43,78 +23,38 @@ def say(words):
     print(words, file=sys.stderr, flush=True)
 
 
-def folders(place):
-    """Yield (label, data folder) of two sites that differ in how much they show."""
-    first = place / "loaded"
-    for words in (["migrate"], ["load_content"], ["collectstatic", "--noinput"]):
-        say(f"… {words[0]}")
-        outcome = manage(*words, "--verbosity=0", folder=first)
-        if outcome.returncode:
-            raise SystemExit(outcome.stderr)
-    for counts in (FEW, MANY):
-        label = "{} stories, {} pages, {} versions".format(*counts)
-        say(f"… {label}")
-        folder = shutil.copytree(first, place / str(counts[0]))
-        words = [sys.executable, "-m", "tests.bench.grow", *map(str, counts)]
-        outcome = run(words, folder, DJANGO_SETTINGS_MODULE="astr_site.settings")
-        if outcome.returncode:
-            raise SystemExit(outcome.stderr)
-        yield label, folder
+def asked(words):
+    reading = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__.split("\n")[0])
+    reading.add_argument("parts", nargs="*", help=f"any of {', '.join(PARTS)}; without, all")
+    reading.add_argument("--rounds", type=int, default=5, help="of peers: how often each has its turn")
+    reading.add_argument("--seconds", type=int, default=5, help="of peers: how long a turn is")
+    options = reading.parse_args(words)
+    if unknown := set(options.parts) - set(PARTS):
+        reading.error(f"there is no part {unknown.pop()}; there are: {', '.join(PARTS)}")
+    if min(options.rounds, options.seconds) < 1:
+        reading.error("at least one round of one second")
+    return options
 
 
-def measure():
-    """Yield (name, Times at few, Times at many): each page as Django makes it, then publishing."""
-    with tempfile.TemporaryDirectory() as place, ExitStack() as stack:
-        kept = dict(folders(Path(place)))
-        # Finished pages would tell nothing of how they are made.
-        sites = {label: stack.enter_context(serving(folder, PAGE_CACHE="no")) for label, folder in kept.items()}
-
-        def something_was_published(label):
-            os.utime(kept[label] / "generation" / "current")
-
-        say("… asking")
-        for name, path in PAGES.items():
-            yield name, *side_by_side(path, sites)
-            yield f"{name}, cold", *side_by_side(path, sites, ROUNDS_OF_COLD, something_was_published)
-        say("… publishing")
-        workers = {each: stack.enter_context(asked_by_lines("tests.bench.publish", kept[each])) for each in kept}
-        yield "publishing a page", *by_turns(workers, ROUNDS_OF_PUBLISHING)
-
-
-def printed(name, few, many):
-    """Print the times of one page, and return what is kept of them."""
-    ratio = many.spread[1] / few.spread[1]
-    for times in (few, many):
-        least, middle, most = times.spread
-        print(f"{name:36}{least:10.1f}{middle:10.1f}{most:10.1f}   {times.label}")
-    print(f"{'':36}{'':10}{ratio:10.2f}{'':10}   times as long\n", flush=True)
-    return {"page": name, "ratio": ratio, **{times.label: times.spread for times in (few, many)}}
-
-
-def measure_search():
-    """Print and return how search grows, and how often it is right."""
-    with tempfile.TemporaryDirectory() as place:
-        times, right = search.measure(Path(place), say)
-    lines = [printed(*each) for each in times]
-    for each in right:
-        first, three = each["first"], each["among three"]
-        print(f"{each['database']}: of {each['queries']} queries {first:.1%} right first, {three:.1%} in three")
-    return {"search": lines, "relevance": right}
-
-
-def main():
-    print(f"{'':36}{'min':>10}{'median':>10}{'max':>10}   milliseconds")
-    parts = sys.argv[1:] or ["pages", "search"]
-    lines = [printed(*each) for each in measure()] if "pages" in parts else []
-    found = measure_search() if "search" in parts else {}
+def machine():
+    """Return what the figures were taken on."""
     about = {name: version(name) for name in ("django", "django-cms", "gunicorn")}
     about |= {"python": platform.python_version(), "machine": platform.machine(), "system": platform.system()}
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20
+    return about | {"kernel": platform.release(), "cores": os.cpu_count(), "MB of memory": memory}
+
+
+def main(words):
+    options, found = asked(words), {}
+    for name, measure in PARTS.items():
+        if name in (options.parts or PARTS):
+            found |= measure(options, say)
     now = datetime.now(UTC)
     KEPT.mkdir(parents=True, exist_ok=True)
-    kept = KEPT / f"growth-{now:%Y%m%d-%H%M%S}.json"
-    kept.write_text(json.dumps({"taken": now.isoformat(), "on": about, "growth": lines, **found}, indent=2))
+    kept = KEPT / f"bench-{now:%Y%m%d-%H%M%S}.json"
+    kept.write_text(json.dumps({"taken": now.isoformat(), "on": machine(), **found}, indent=2))
     print(f"Kept in {kept}")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

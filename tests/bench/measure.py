@@ -29,10 +29,11 @@ class Times:
         return min(self.taken), statistics.median(self.taken), max(self.taken)
 
 
-def side_by_side(path, sites, rounds=ROUNDS, before=lambda label: None):
+def side_by_side(path, sites, rounds=ROUNDS, before=lambda label: None, **asking):
     """Return the Times of one path at each site, a dict of label and address; the first two rounds fill caches.
 
-    `before` is called before each request, to empty what is kept.
+    An address may have a path of its own, before the one that is asked for; `before` is called before each request,
+    to empty what is kept; `asking` is for urllib3.
     """
     pools = {label: urllib3.HTTPConnectionPool(urlsplit(address).netloc) for label, address in sites.items()}
     taken = {label: [] for label in sites}
@@ -40,7 +41,7 @@ def side_by_side(path, sites, rounds=ROUNDS, before=lambda label: None):
         for label, pool in pools.items():
             before(label)
             begun = time.perf_counter()
-            response = pool.request("GET", path, redirect=False)
+            response = pool.request("GET", urlsplit(sites[label]).path + path, redirect=False, **asking)
             spent = (time.perf_counter() - begun) * 1000
             if response.status != 200:
                 raise SystemExit(f"{label} answers {path} with {response.status}; nothing was measured.")

@@ -6,7 +6,9 @@ Issue 8: a query takes at most three times as long. Also prints how often the ri
 import json
 import shutil
 import sys
+import tempfile
 from contextlib import ExitStack
+from pathlib import Path
 
 import psycopg
 
@@ -15,6 +17,7 @@ from tests.servers import serving
 from tests.services import postgres
 
 from .measure import side_by_side
+from .printing import head, printed
 
 FEW, MANY, MOST_TIMES = 200, 20_000, 3
 QUERIES = {
@@ -81,3 +84,15 @@ def measure(place, say):
                 few, many = side_by_side(f"/search/?q={words.replace(' ', '+')}", running[database])
                 times.append((f"{database}, {name}", few, many))
     return times, right
+
+
+def measured(options, say):
+    """Print and return how search grows, and how often it is right."""
+    with tempfile.TemporaryDirectory() as place:
+        times, right = measure(Path(place), say)
+    head()
+    lines = [printed(*each) for each in times]
+    for each in right:
+        first, three = each["first"], each["among three"]
+        print(f"{each['database']}: of {each['queries']} queries {first:.1%} right first, {three:.1%} in three")
+    return {"search": lines, "relevance": right}

@@ -9,6 +9,8 @@ if __name__ == "__main__":
     from django.contrib.auth import get_user_model
     from django.test import Client
 
+    from tests import staff  # noqa: F401 - it lets `force_login` take the second step as well
+
     user = get_user_model().objects.filter(username="chaos").first() or get_user_model().objects.create_superuser(
         "chaos"
     )

@@ -47,20 +47,26 @@ class Ground:
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
 
-    def start(self, words):
+    def start(self, words, **options):
         """Start a program over it, in a group of its own so that nothing else can be hit."""
         env = surroundings(self.folder, **SETTINGS, **self.values)
         return subprocess.Popen(
-            [sys.executable, *words], cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+            [sys.executable, *words],
+            cwd=ROOT,
+            env=env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            **options,
         )
 
     def look(self):
         return json.loads(self.module("tests.backups.look"))
 
     @contextmanager
-    def served(self):
+    def served(self, port=None):
         """Run it behind gunicorn, and yield a Server."""
-        port = free_port()
+        port = port or free_port()
         env = surroundings(
             self.folder, PORT=str(port), WEB_CONCURRENCY="2", LOG_FORMAT="json", PYTHONPATH=str(ROOT), **self.values
         )

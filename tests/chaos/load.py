@@ -46,12 +46,18 @@ class Load:
         while not self.over.is_set():
             number += 1
             begun = time.monotonic()
+            address = self.site + self.pages[number % len(self.pages)]
             try:
-                status = pool.request("GET", self.site + self.pages[number % len(self.pages)], redirect=False).status
+                response = pool.request("GET", address, redirect=False)
+                status = response.status
+                self.look(begun, address, response)
             except urllib3.exceptions.HTTPError:
                 status = 0
             self.asked.append((begun, time.monotonic() - begun, status))
             self.over.wait(PAUSE)
+
+    def look(self, begun, address, response):
+        """For those who also want to know what was answered."""
 
     def between(self, start, end):
         return [each for each in self.asked if start <= each[0] <= end]

@@ -1,0 +1,1 @@
+"""A Wagtail project as its documentation sets one up, to stand beside our site while both are measured."""
