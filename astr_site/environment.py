@@ -57,6 +57,8 @@ class Environment:
     cache: dict
     schedule_cache: dict
     limits_cache: dict
+    pages_cache: dict
+    page_cache: bool
     search: dict
     proxies: int
     staff_session_hours: int
@@ -94,6 +96,8 @@ def read():
         cache=cache(env.str("CACHE_URL", ""), data_dir, "cache"),
         schedule_cache=cache(env.str("CACHE_URL", ""), data_dir, "schedule"),
         limits_cache=cache(env.str("CACHE_URL", ""), data_dir, "limits"),
+        pages_cache=cache(env.str("CACHE_URL", ""), data_dir, "pages"),
+        page_cache=yes_or_no("PAGE_CACHE", env.str("PAGE_CACHE", "") or "yes"),
         search=search(env.str("SEARCH_URL", "")),
         proxies=number("PROXIES", env.str("PROXIES", "") or str(int(urlsplit(site_url).scheme == "https")), 0, 9),
         staff_session_hours=number("STAFF_SESSION_HOURS", env.str("STAFF_SESSION_HOURS", "") or "12", 1, 168),

@@ -1,8 +1,8 @@
 """Two Atom feeds (RFC 4287) in each language: the stories, and the pages that changed (issue 6, item 8)."""
 
-from cms.models import PageContent
 from django.conf import settings
 from django.contrib.syndication.views import Feed
+from django.db.models import F
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from providers.models import PractitionerTypeContent
 from techniques.models import TechniqueContent
 from testimonials.models import TestimonialContent
+from testimonials.models.listing import listed
 
 from .clinic.models import Clinic
+from .navigation import address
 from .shown import told
-from .sitemaps import PageSitemap, published_on
+from .sitemaps import public_pages, published_on
 
 MOST = 30
 
@@ -60,9 +62,10 @@ class StoriesFeed(SiteFeed):
     )
 
     def items(self):
-        shown = TestimonialContent.objects.in_language(get_language()).shown().filter(testimonial__sample=False)
+        newest = [pk for pk, _since in listed(get_language()).first_shown[:MOST]]
+        shown = TestimonialContent.objects.shown().filter(pk__in=newest)
         found = shown.annotate(published_on=published_on()).with_first_moment()
-        return found.order_by("-first_published", "-pk")[:MOST]
+        return found.order_by("-first_published", "-pk")
 
     def item_link(self, content):
         return settings.SITE_URL + content.get_absolute_url()
@@ -92,14 +95,14 @@ class ChangesFeed(SiteFeed):
 
 
 def pages(language):
-    contents = {content.page_id: content for content in PageContent.objects.filter(language=language)}
-    for url in PageSitemap().items().filter(language=language):
-        content = contents[url.page_id]
-        content.address, content.published_on = url.get_absolute_url(language), url.published_on
+    texts = public_pages().filter(language=language).annotate(published_on=published_on(), path=F("page__urls__path"))
+    for content in texts.order_by("-published_on")[:MOST]:
+        content.address = address(content.path, language)
         yield content
 
 
 def subjects(model, language, **kept):
-    for content in model.objects.in_language(language).filter(**kept).annotate(published_on=published_on()):
+    texts = model.objects.in_language(language).filter(**kept).annotate(published_on=published_on())
+    for content in texts.select_related(model.grouper_field).order_by("-published_on")[:MOST]:
         content.address = content.get_absolute_url()
         yield content

@@ -21,7 +21,8 @@ worker_class = "gthread"
 threads = 4
 # The code is loaded once and shared, which halves the memory and the time to start.
 preload_app = True
-max_requests, max_requests_jitter = 2000, 200
+# So many, because most requests are answered by pages that lie ready, which takes nothing that could leak.
+max_requests, max_requests_jitter = 100_000, 20_000
 keepalive = 5
 # Behind a proxy on the same machine; any other proxy is named in FORWARDED_ALLOW_IPS.
 accesslog = None
@@ -46,6 +47,18 @@ if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = _folder_of_counts()
 
 
+def on_starting(server):
+    # Whoever was here before may have been killed between a change and the word of it.
+    tell_of_changes()
+
+
+def tell_of_changes():
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "astr_site.settings")
+    from .page_cache import changes
+
+    changes.changed()
+
+
 def pre_exec(server):
     server.START_CTX = takeover.beginning()
     server.cfg.env_orig["PROMETHEUS_MULTIPROC_DIR"] = os.environ["PROMETHEUS_MULTIPROC_DIR"]
@@ -66,6 +79,11 @@ def post_worker_init(worker):
     takeover.warm(worker.wsgi, _environment.site_url, worker.log)
     if worker.takes_over_from and worker.place == 0:
         takeover.send_home(worker.takes_over_from, worker.ppid, worker.log)
+
+
+def child_exit(server, worker):
+    # So may the worker have been that went.
+    tell_of_changes()
 
 
 def on_exit(server):

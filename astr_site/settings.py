@@ -26,6 +26,7 @@ SITE_ID = 1
 
 INSTALLED_APPS = [
     "astr_site",
+    "astr_site.page_cache",
     "astr_site.defense",
     "astr_site.desk",
     "astr_site.clinic",
@@ -100,13 +101,16 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "astr_site.sign_in.middleware.SessionEndsMiddleware",
     "astr_site.sign_in.middleware.StaffOnlyMiddleware",
+    # A form of a package that expects more than was sent says so.
+    "astr_site.desk.mended.HalfFilledMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "astr_site.page_cache.middleware.KeptPagesMiddleware",
     # A publication that the gate refuses leads to the list of what to mend.
     "astr_site.editorial.gate.views.GateMiddleware",
     # A form that was opened from that list leads back to it.
     "astr_site.editorial.gate.returning.WayBackMiddleware",
     "cms.middleware.user.CurrentUserMiddleware",
-    "cms.middleware.page.CurrentPageMiddleware",
+    "astr_site.current_page.CurrentPageMiddleware",
     # The CMS's toolbar middleware, with a renderer in which one failing block takes nothing else with it.
     "astr_site.blocks.rendering.BlockToolbarMiddleware",
     # Answers who is locked out; nothing else comes after it.
@@ -137,7 +141,33 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # Data
 DATABASES = {"default": ENV.database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": ENV.cache, "schedule": ENV.schedule_cache, "limits": ENV.limits_cache}
+# What is made from public facts is kept under a key that changes with them.
+CACHES = {
+    "default": ENV.cache | {"KEY_FUNCTION": "astr_site.page_cache.generation.key_in_cache"},
+    "schedule": ENV.schedule_cache,
+    "limits": ENV.limits_cache,
+    "pages": ENV.pages_cache,
+}
+
+# Finished pages for visitors (astr_site/page_cache). What begins so is no page, and Django is asked as it stands.
+PAGE_CACHE = ENV.page_cache
+PAGE_CACHE_PASSES = [
+    "/admin/",
+    "/cards/",
+    "/csp-reports/",
+    "/embed",
+    "/es/embed",
+    "/es/my-story/",
+    "/favicon.ico",
+    "/healthz",
+    "/media/",
+    "/metrics",
+    "/my-story/",
+    "/oembed/",
+    "/readyz",
+    "/static/",
+    "/stories/",
+]
 
 # Search: the database itself, or the cluster that SEARCH_URL names. Each index is made from what is public here.
 MODELSEARCH_BACKENDS = {"default": ENV.search}
@@ -255,6 +285,8 @@ CMS_LANGUAGES = {
 }
 # The CMS's own page cache knows neither our techniques nor our stories, and would show them stale.
 CMS_PAGE_CACHE = False
+# Finished pages are kept whole; to keep their parts as well costs a new page more than it spares a later one.
+CMS_PLACEHOLDER_CACHE = False
 # While developing, a failing block stops its page; in public it alone is missing (astr_site/blocks/rendering.py).
 CMS_CATCH_PLUGIN_500_EXCEPTION = not DEBUG
 CMS_TOOLBAR_ANONYMOUS_ON = False

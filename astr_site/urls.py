@@ -6,7 +6,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.auth import views as auth
 from django.contrib.sitemaps import views as sitemaps
-from django.urls import include, path
+from django.urls import path
 from django.views.generic import RedirectView, TemplateView
 
 from testimonials import private
@@ -23,6 +23,7 @@ from .desk.language import choose_language
 from .feeds import ChangesFeed, StoriesFeed
 from .guides import views as guides
 from .handouts.views import handouts
+from .links.sections import cms_urls
 from .sharing import views as sharing
 from .sign_in import own
 from .sign_in import views as sign_in
@@ -86,6 +87,6 @@ urlpatterns += i18n_patterns(
     # The CMS's own way in asks for no second step.
     path("cms_login/", RedirectView.as_view(pattern_name="admin:login")),
     path("my-story/<str:token>/", private.private_story, name="private-story"),
-    path("", include("cms.urls")),
+    path("", cms_urls()),
     prefix_default_language=False,
 )

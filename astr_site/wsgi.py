@@ -7,6 +7,13 @@ from .environment import say_and_stop
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "astr_site.settings")
 
 with say_and_stop():
+    from django.conf import settings
     from django.core.wsgi import get_wsgi_application
 
     application = get_wsgi_application()
+
+    if settings.PAGE_CACHE:
+        from .health.metrics import KEPT_PAGES
+        from .page_cache.wrapper import PageCache
+
+        application = PageCache(application, count=lambda how: KEPT_PAGES.labels(how).inc())

@@ -16,8 +16,9 @@ class ScopeListingPlugin(CMSPluginBase):
 
     def render(self, context, instance, placeholder):
         context = super().render(context, instance, placeholder)
-        techniques = techniques_shown(context["request"], instance.language)
-        context.update({"practitioners": instance.practitioners(techniques), "techniques": techniques})
+        request, language = context["request"], instance.language
+        practitioners, techniques = models.practitioners_shown(request, language), techniques_shown(request, language)
+        context.update({"practitioners": practitioners, "techniques": techniques})
         return context
 
 

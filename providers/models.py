@@ -2,12 +2,13 @@
 
 from cms.models import CMSPlugin
 from django.db import models
-from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
+from astr_site.editorial.gathering import gathered
+from astr_site.editorial.kept import kept
 from astr_site.editorial.models import Source
 from astr_site.editorial.subjects import SubjectContent, SubjectContentManager, SubjectContentQuerySet
-from techniques.models import Technique
+from techniques.models import Technique, techniques_shown
 
 
 class PractitionerType(models.Model):
@@ -32,8 +33,7 @@ class PractitionerTypeContentQuerySet(SubjectContentQuerySet):
         return self.select_related("practitioner_type").order_by("practitioner_type__position")
 
     def with_uses(self):
-        uses = TechniqueUse.objects.select_related("technique", "source")
-        return self.prefetch_related(Prefetch("uses", queryset=uses))
+        return gathered(self, uses=["technique", "source"])
 
 
 class PractitionerTypeContentManager(SubjectContentManager.from_queryset(PractitionerTypeContentQuerySet)):
@@ -109,6 +109,22 @@ class TechniqueUse(models.Model):
         return f"{self.technique}: {self.get_scope_display()}"
 
 
+def practitioners_shown(request, language):
+    """Return every published profession, each with its `.scopes` for the techniques; looked up once for each page."""
+    known = request.__dict__.setdefault("practitioners_shown", {})
+    if language not in known:
+        known[language] = published_practitioners(language)
+        for practitioner in known[language]:
+            # The same for all readers, as long as the list is the same.
+            practitioner.match_uses(techniques_shown(request, language))
+    return known[language]
+
+
+@kept
+def published_practitioners(language):
+    return PractitionerTypeContent.objects.in_language(language).ordered().with_uses()
+
+
 class ScopeListing(CMSPlugin):
     """What both blocks need that show every profession with its techniques."""
 
@@ -124,13 +140,6 @@ class ScopeListing(CMSPlugin):
 
     def __str__(self):
         return self.heading
-
-    def practitioners(self, techniques):
-        """Return the published professions, each with its `.scopes` for these techniques."""
-        found = list(PractitionerTypeContent.objects.in_language(self.language).ordered().with_uses())
-        for practitioner in found:
-            practitioner.match_uses(techniques)
-        return found
 
 
 class PractitionerCards(ScopeListing):

@@ -1,21 +1,18 @@
 from django.shortcuts import render
 
 from astr_site.editorial.views import find_or_page, show
-from techniques.models import TechniqueContent
+from techniques.models import techniques_shown
 
-from .models import PractitionerTypeContent
+from .models import PractitionerTypeContent, practitioners_shown
 
 
 def practitionertype_list(request):
-    practitioners = PractitionerTypeContent.objects.in_language(request.LANGUAGE_CODE).ordered().with_uses()
-    techniques = list(TechniqueContent.objects.in_language(request.LANGUAGE_CODE).with_own_page().ordered())
-    for practitioner in practitioners:
-        practitioner.match_uses(techniques)
-    return render(
-        request,
-        "providers/practitionertype_list.html",
-        {"practitioners": practitioners, "techniques": techniques},
-    )
+    language = request.LANGUAGE_CODE
+    shown = {
+        "practitioners": practitioners_shown(request, language),
+        "techniques": techniques_shown(request, language),
+    }
+    return render(request, "providers/practitionertype_list.html", shown)
 
 
 def practitionertype_detail(request, slug):
@@ -24,10 +21,7 @@ def practitionertype_detail(request, slug):
 
 
 def show_practitionertype(request, content):
-    techniques = {
-        each.technique_id: each
-        for each in TechniqueContent.objects.in_language(content.language).with_own_page().ordered()
-    }
+    techniques = {each.technique_id: each for each in techniques_shown(request, content.language)}
     uses = [use for use in content.uses.select_related("source") if use.technique_id in techniques]
     for use in uses:
         use.technique_content = techniques[use.technique_id]

@@ -32,7 +32,8 @@ class CompareTablePlugin(CMSPluginBase):
 
     def render(self, context, instance, placeholder):
         context = super().render(context, instance, placeholder)
-        context.update({"techniques": instance.techniques, "rows": instance.rows})
+        techniques = models.all_techniques(context["request"], instance.language)
+        context.update({"techniques": techniques, "rows": instance.rows(techniques)})
         return context
 
 

@@ -2,10 +2,9 @@
 
 from cms.models import CMSPlugin, Page
 from django.db import models
-from django.utils.functional import cached_property
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from astr_site.editorial.kept import kept
 from astr_site.editorial.subjects import SubjectContent, SubjectContentManager, SubjectContentQuerySet, lines
 
 
@@ -136,11 +135,16 @@ class TechniqueContent(SubjectContent):
 
 
 def all_techniques(request, language):
-    """Return every published technique, looked up once for each page."""
+    """Return every published technique, looked up once for each page at most."""
     known = request.__dict__.setdefault("all_techniques", {})
     if language not in known:
-        known[language] = list(TechniqueContent.objects.in_language(language).ordered())
+        known[language] = published_techniques(language)
     return known[language]
+
+
+@kept
+def published_techniques(language):
+    return list(TechniqueContent.objects.in_language(language).ordered().select_related("technique__home_page"))
 
 
 def techniques_shown(request, language):
@@ -193,16 +197,10 @@ class CompareTable(CMSPlugin):
     def __str__(self):
         return self.heading
 
-    @cached_property
-    def techniques(self):
-        language = self.language or get_language()
-        return list(TechniqueContent.objects.in_language(language).select_related("technique__home_page").ordered())
-
-    @property
-    def rows(self):
+    def rows(self, techniques):
         """Return (label, [one answer for each technique]), an answer being a text or a list of texts."""
         return [
-            (TechniqueContent._meta.get_field(fact).verbose_name, [self.answer(each, fact) for each in self.techniques])
+            (TechniqueContent._meta.get_field(fact).verbose_name, [self.answer(each, fact) for each in techniques])
             for fact in self.FACTS
         ]
 

@@ -7,7 +7,7 @@ from .structured_data import therapy
 
 
 def technique_list(request):
-    techniques = TechniqueContent.objects.in_language(request.LANGUAGE_CODE).with_own_page().ordered()
+    techniques = techniques_shown(request, request.LANGUAGE_CODE)
     return render(request, "techniques/technique_list.html", {"techniques": techniques})
 
 

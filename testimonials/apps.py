@@ -12,7 +12,7 @@ class TestimonialsConfig(AppConfig):
     verbose_name = _("Patient stories")
 
     def ready(self):
-        from . import gate  # noqa: F401 - importing registers the checks
+        from . import gate, moments  # noqa: F401 - importing registers checks and moments
         from .keeping import refuse_early_deletion
         from .models import Authorization, CaptionTrack, Testimonial
 
@@ -45,7 +45,10 @@ def tell_caches(story):
 
 
 def tell_caches_of_words(obj, **kwargs):
+    from astr_site.page_cache.changes import stories_changed
+
     from .models import TestimonialContent
 
     if isinstance(obj.content, TestimonialContent):
+        transaction.on_commit(stories_changed)
         tell_caches(obj.content.testimonial)

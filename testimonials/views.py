@@ -7,9 +7,10 @@ from django.shortcuts import get_object_or_404, render
 
 from astr_site.away import while_files_are_there
 from astr_site.editorial.views import find_or_page, show
+from astr_site.page_cache.reading import reads_query
 
 from .embeds.finding import has_been
-from .gallery import filter_links, gallery_filters
+from .gallery import filter_links, gallery_filters, kept_by
 from .media import media_of, serve
 from .models import CaptionTrack, Testimonial, TestimonialContent
 from .models.listing import cards, listed
@@ -19,17 +20,16 @@ from .structured_data import video_object
 STORIES_PER_PAGE = 12
 
 
+@reads_query("technique", "area", "language", "page")
 def testimonial_list(request):
-    entries, filters = listed(request.LANGUAGE_CODE), gallery_filters(request.LANGUAGE_CODE)
-    found = entries
-    for each in filters:
-        found = each.apply(found, request.GET)
+    listing, filters = listed(request.LANGUAGE_CODE), gallery_filters(request)
+    found = listing.of(kept_by(filters, listing.kinds, request.GET))
     stories = Paginator(found, STORIES_PER_PAGE).get_page(request.GET.get("page"))
     stories.object_list = cards(stories.object_list)
     return render(
         request,
         "testimonials/testimonial_list.html",
-        {"stories": stories, "filters": filter_links(filters, entries, request.GET)},
+        {"stories": stories, "filters": filter_links(filters, listing.kinds, request.GET)},
     )
 
 
@@ -39,15 +39,15 @@ def testimonial_detail(request, slug):
 
 
 def show_testimonial(request, content):
-    others = [entry for entry in listed(content.language) if entry.testimonial != content.testimonial_id]
     return show(
         request,
         "testimonials/testimonial_detail.html",
         content,
+        address_of_twin=lambda content, language: listed(language).address_of(content.testimonial_id),
         testimonial=content.testimonial,
         media=media_of(content.testimonial),
         structured_data=video_object(content),
-        more=cards(others[:3]),
+        more=cards(listed(content.language).newest(3, but=content.testimonial_id)),
     )
 
 

@@ -2,17 +2,26 @@
 
 import datetime
 
+from cms.models import CMSPlugin, Page, PageContent, PageUrl, Placeholder
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils import timezone
+from djangocms_text.models import Text
 from djangocms_versioning import constants
 from djangocms_versioning.models import Version
 
+from astr_site.blocks.models import CareCard, TwoLists
 from techniques.models import Technique, TechniqueContent
 from testimonials.models import Authorization, CaptionTrack, Testimonial, TestimonialContent
 
 from .testimonials.factories import FORM, WORDS
 
 AREAS = Testimonial.BodyArea.values
+BLOCKS = (
+    (Text, {"body": "<h2>Hands</h2><p>A trigger point is a sore spot in a muscle. Massage is given by hand.</p>" * 3}),
+    (CareCard, {"level": "urgent", "heading": "See a doctor now if", "items": "one\ntwo", "closing": "Do not wait."}),
+    (TwoLists, {"first_heading": "May", "first_items": "one", "second_heading": "Not", "second_items": "two"}),
+)
 
 
 def publish_at_once(contents):
@@ -22,6 +31,7 @@ def publish_at_once(contents):
     Version.objects.bulk_create(
         Version(content=content, state=constants.PUBLISHED, number="1", created_by=author) for content in contents
     )
+    return contents
 
 
 def make_stories(numbers):
@@ -94,8 +104,47 @@ def make_techniques(numbers):
 
 
 def make_versions(how_many):
-    """Give one technique a long history."""
-    content = TechniqueContent.objects.get(technique__key="manipulation", language="en")
-    for _number in range(how_many):
-        old = Version.objects.get_for_content(content).copy(Version.objects.first().created_by)
-        Version.objects.filter(pk=old.pk).update(state=constants.ARCHIVED)
+    """Give one technique and one page a long history."""
+    technique = TechniqueContent.objects.get(technique__key="manipulation", language="en")
+    page = PageContent.objects.get(page__reverse_id="review-policy", language="en")
+    for content in (technique, page):
+        version = Version.objects.get_for_content(content)
+        for _number in range(how_many):
+            old = version.copy(version.created_by)
+            Version.objects.filter(pk=old.pk).update(state=constants.ARCHIVED)
+
+
+def make_pages(how_many, below="grown"):
+    """Publish pages of the CMS with blocks, all below one page of their own, at /grown/page-1/ and so on."""
+    kept = {"site_id": settings.SITE_ID, "created_by": "content", "changed_by": "content"}
+    top = Page.add_root(instance=Page(**kept))
+    publish_pages([top], [below], in_navigation=False)
+    numbers = range(1, how_many + 1)
+    pages = Page.objects.bulk_create(
+        Page(path=Page._get_path(top.path, 2, number), depth=2, parent=top, **kept) for number in numbers
+    )
+    Page.objects.filter(pk=top.pk).update(numchild=how_many)
+    publish_pages(pages, [f"{below}/page-{number}" for number in numbers], in_navigation=True)
+
+
+def publish_pages(pages, paths, **values):
+    where = {"site_id": settings.SITE_ID, "language": "en", "managed": True}
+    PageUrl.objects.bulk_create(
+        PageUrl(page=page, slug=path.rpartition("/")[2], path=path, **where)
+        for page, path in zip(pages, paths, strict=True)
+    )
+    words = {"language": "en", "template": "pages/standard.html", "meta_description": "A page made for measuring."}
+    contents = [PageContent(page=page, title=f"Page {page.pk}", **words, **values) for page in pages]
+    parts = [Placeholder(slot="content", source=content) for content in publish_at_once(contents)]
+    parts = Placeholder.objects.bulk_create(parts)
+    for kind, block in BLOCKS:
+        fill(parts, kind, block)
+
+
+def fill(parts, kind, values):
+    """Put a block of one kind into each of some placeholders, below what is there."""
+    position = CMSPlugin.objects.filter(placeholder=parts[0]).count() + 1
+    row = {"plugin_type": f"{kind.__name__}Plugin", "language": "en", "position": position}
+    for plugin in CMSPlugin.objects.bulk_create(CMSPlugin(placeholder=part, **row) for part in parts):
+        # The tables of kinds know no bulk_create; saved so, only the row of the kind's own table is written.
+        kind(cmsplugin_ptr=plugin, **values).save_base(raw=True)

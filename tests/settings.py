@@ -17,6 +17,7 @@ for _name in (
     "STAFF_SESSION_HOURS",
     "STAFF_PAUSE_MINUTES",
     "CACHE_URL",
+    "PAGE_CACHE",
     "SEARCH_URL",
     "TIME_ZONE",
     "EMAIL_URL",
@@ -41,7 +42,10 @@ from astr_site.settings import *  # noqa: E402, F403
 from astr_site.settings import CACHES, STORAGES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-CACHES = {name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name} for name in CACHES}
+IN_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+CACHES = {
+    name: IN_MEMORY | {"LOCATION": name, "KEY_FUNCTION": each.get("KEY_FUNCTION")} for name, each in CACHES.items()
+}
 # Tests prepare no static files.
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -11,6 +11,8 @@ from django.core.files.storage import FileSystemStorage, storages
 from django.core.management import call_command
 from django.db import Error, connection
 
+from astr_site.page_cache import changes
+
 from . import database, withdrawals
 from .archive import Damaged, unpack
 from .files import KEPT, walk
@@ -65,6 +67,7 @@ def put_in_place(staged, safety_copy):
     again = withdrawals.carry_over(since)
     for cache in caches.all():
         cache.clear()
+    changes.gone()
     return aside, again
 
 

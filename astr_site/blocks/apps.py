@@ -12,16 +12,13 @@ class BlocksConfig(AppConfig):
         from cms.utils import plugins
         from django.db.models.signals import pre_save
         from djangocms_text.html import cms_parser
-        from djangocms_versioning.signals import post_version_operation
 
-        from . import cleaning, fetching, glossing
+        from . import cleaning, fetching
 
         cleaning.narrow(cms_parser)
         for model in apps.get_models():
             if cleaning.rich_text_fields(model):
                 pre_save.connect(cleaning.clean_before_saving, sender=model)
-
-        post_version_operation.connect(glossing.forget, dispatch_uid="blocks.forget_glossary")
 
         # The CMS offers no setting for how it fetches blocks.
         plugins.downcast_plugins = fetching.downcast_plugins

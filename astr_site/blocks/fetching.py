@@ -7,9 +7,10 @@ the CMS's table of blocks, so one query can join the tables of the kinds that th
 import logging
 from collections import defaultdict
 
-from cms.models import CMSPlugin
+from cms.models import CMSPlugin, PageUrl
 from cms.plugin_pool import plugin_pool
-from django.db.models import prefetch_related_objects
+from django.db.models import OuterRef, Subquery, prefetch_related_objects
+from django.db.models.functions import Coalesce
 
 logger = logging.getLogger(__name__)
 
@@ -21,6 +22,12 @@ def joined_tables(models):
         for relation in CMSPlugin._meta.related_objects
         if relation.one_to_one and relation.parent_link and relation.related_model in models
     }
+
+
+def path_of(pages):
+    """Return an expression for the path of the page to which a block leads, whichever relation that is."""
+    page = Coalesce(*map(OuterRef, pages)) if pages[1:] else OuterRef(*pages)
+    return Subquery(PageUrl.objects.filter(page=page, language=OuterRef("language")).values("path")[:1])
 
 
 def own_rows(plugins):
@@ -36,12 +43,16 @@ def own_rows(plugins):
     rows, by_model = {}, defaultdict(list)
     # select_related() without a name would follow every relation that there is.
     joined = CMSPlugin.objects.select_related(*links.values(), *related) if links else CMSPlugin.objects.all()
+    if pages := [f"{link}__{model.path_with}" for model, link in links.items() if hasattr(model, "path_with")]:
+        joined = joined.annotate(destination_path=path_of(pages))
     for row in joined.filter(pk__in=kinds):
         model = kinds[row.pk]
         link = links.get(model._meta.concrete_model)
         block = getattr(row, link) if link else row
         # A proxy has no table of its own: its rows lie in that of the model it stands for.
         block.__class__ = model
+        if hasattr(model, "path_with"):
+            block.destination_path = row.destination_path
         rows[row.pk] = block
         by_model[model].append(block)
     for model, blocks in by_model.items():

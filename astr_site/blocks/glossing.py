@@ -5,13 +5,15 @@ walked through once, because “first” can only be told when all of its blocks
 """
 
 import re
+from functools import lru_cache
 
 from cms.models import PageContent
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
 from django.utils.html import format_html
 from django.utils.text import slugify
+
+from astr_site.editorial.kept import kept
 
 from .models import Term
 
@@ -27,23 +29,15 @@ LEFT_ALONE = {
     *("strong", "b"),
 }
 PLAIN_PARTS = {
-    *("page-head", "care-card", "glossary", "sources", "page-record", "transcript", "disclosure", "results"),
+    *("page-head", "care-card", "glossary", "sources", "page-record", "transcript", "disclosure", "search-results"),
     *("cell-name", "scope-table__name", "frieze", "listing", "practitioner-rows", "technique-cards", "glyph-key"),
 }
 
 
-def forget(**kwargs):
-    """Let the words be read anew: a version of some text was made public or taken down."""
-    cache.delete_many([key(language) for language, _name in settings.LANGUAGES])
-
-
-def key(language):
-    return f"glossary-words:{language}"
-
-
+@kept
 def headings(language):
-    """Return the words of the public glossary, from the cache except after something was published."""
-    return cache.get_or_set(key(language), lambda: asked(language), None)
+    """Return the words of the public glossary."""
+    return tuple(asked(language))
 
 
 def asked(language):
@@ -70,9 +64,13 @@ def gloss(html, address, words, language):
     if not words:
         return html
     by_length = sorted(words, key=len, reverse=True)
-    alternatives = "|".join(f"({forms(word, language)})" for word in by_length)
-    pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
-    return Walk(pattern, by_length, address).through(html)
+    return Walk(pattern_of(tuple(by_length), language), by_length, address).through(html)
+
+
+@lru_cache(maxsize=8)
+def pattern_of(words, language):
+    alternatives = "|".join(f"({forms(word, language)})" for word in words)
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
 
 
 class Walk:

@@ -3,12 +3,15 @@
 import logging
 
 from cms.middleware.toolbar import ToolbarMiddleware
+from cms.models import PageContent
 from cms.plugin_rendering import ContentRenderer
 from cms.toolbar.toolbar import CMSToolbar
 from cms.utils.conf import get_cms_setting
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject, cached_property
+
+from astr_site.editorial.parts import filled_parts
 
 from .rhythm import keep_apart
 
@@ -20,6 +23,15 @@ class BlockRenderer(ContentRenderer):
 
     The CMS itself would empty the whole part of the page that the block stands in.
     """
+
+    def _preload_placeholders_for_page(self, page, language=None, slots=None, inherit=False):
+        if self._placeholders_are_editable:  # Empty parts are wanted too, and made where they are missing.
+            return super()._preload_placeholders_for_page(page, language, slots, inherit)
+        content = self.toolbar.get_object()
+        if not isinstance(content, PageContent) or content.page != page:
+            content = page.get_content_obj(self.request_language, fallback=False)
+        parts = filled_parts(self.request, content, language or self.request_language) if content else {}
+        self._placeholders_by_page_cache[page.pk] = parts
 
     def get_plugins_to_render(self, placeholder, language, template):
         return keep_apart(super().get_plugins_to_render(placeholder, language, template))

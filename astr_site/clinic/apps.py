@@ -7,3 +7,10 @@ class ClinicConfig(AppConfig):
 
     name = "astr_site.clinic"
     verbose_name = _("Our clinic")
+
+    def ready(self):
+        from astr_site.page_cache import moments
+
+        from .models import Clinic
+
+        moments.changes(Clinic.next_announcement)

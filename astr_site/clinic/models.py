@@ -115,6 +115,12 @@ class Clinic(models.Model):
         begun = self.announcement_starts is None or self.announcement_starts <= at
         return bool(self.announcement) and begun and self.announcement_ends is not None and at < self.announcement_ends
 
+    @classmethod
+    def next_announcement(cls, now):
+        """Return the next moment at which an announcement begins or ends, or None."""
+        moments = cls.objects.values_list("announcement_starts", "announcement_ends")
+        return min((each for pair in moments for each in pair if each and each > now), default=None)
+
 
 class Announcement(Clinic):
     """The clinic as the person who writes its announcement sees it: the line at the head of every page."""

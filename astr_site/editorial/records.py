@@ -1,22 +1,18 @@
 """Finding and carrying over the record of sources and reviews behind a version."""
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Prefetch
 from djangocms_versioning import constants
 from djangocms_versioning.models import Version
 
+from .gathering import gathered
 from .models import Citation, EditorialRecord
 
 
 def record_for(content):
     """Return the record behind `content` with its sources at hand, or None while it has none."""
-    return (
-        EditorialRecord.objects.filter(
-            version__content_type=ContentType.objects.get_for_model(content), version__object_id=content.pk
-        )
-        .prefetch_related(Prefetch("citations", Citation.objects.select_related("source")), "reviews")
-        .first()
-    )
+    kind = ContentType.objects.get_for_model(content)
+    record = EditorialRecord.objects.filter(version__content_type=kind, version__object_id=content.pk)
+    return next(iter(gathered(record, citations=["source"], reviews=[])), None)
 
 
 def ensure_record(content):

@@ -65,9 +65,14 @@ class SubjectContent(models.Model):
 
     def get_absolute_url(self, language=None):
         """Return the public address, or "" while the section page is not published in that language."""
-        with override(language or self.language):
+        return self.address(self.slug, language or self.language)
+
+    @classmethod
+    def address(cls, slug, language):
+        """Return the address of the subject with this slug below its section, or ""."""
+        with override(language):
             try:
-                return reverse(self.url_name, kwargs={"slug": self.slug})
+                return reverse(cls.url_name, kwargs={"slug": slug})
             except NoReverseMatch:
                 return ""
 

@@ -3,10 +3,12 @@
 from cms.utils.i18n import get_language_tuple
 from django.conf import settings
 from django.core.cache import cache
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
+from djangocms_versioning import constants
 from djangocms_versioning.datastructures import VersionableItem, default_copy
-from menus.menu_pool import menu_pool
+
+from astr_site.page_cache import changes
 
 
 def refuse_taken_slug(content):
@@ -27,8 +29,13 @@ def refuse_taken_slug(content):
 
 def clear_public_caches(version=None):
     """Make a change of what is public seen by the next request, in every process."""
-    menu_pool.clear(all=True)
     cache.clear()
+
+
+def forget_what_is_taken_down(operation, to_be_published=None, **kwargs):
+    """Let no kept page show again what staff took down, not even while the database is away."""
+    if operation == constants.OPERATION_UNPUBLISH and to_be_published is None:
+        transaction.on_commit(changes.gone)
 
 
 def versionable(content_model, copy_function=default_copy):

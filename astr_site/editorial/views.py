@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from cms.models import PageUrl
 from cms.toolbar.utils import get_toolbar_from_request
 from cms.views import details
 from django.http import Http404
@@ -15,7 +14,17 @@ from menus.utils import set_language_changer
 NOT_HERE_YET = "#not-here-yet"
 
 
-def other_language(content):
+def address_of_twin(content, language):
+    """Return the public address of the same subject in another language, None where readers see none."""
+    shown = type(content).objects.in_language(language).shown()
+    twin = shown.filter(**{content.grouper_field: content.grouper}).first()
+    if twin is None:
+        return None
+    setattr(twin, content.grouper_field, content.grouper)
+    return twin.get_absolute_url(language)
+
+
+def other_language(content, address_of_twin=address_of_twin):
     """Return a function that gives the address of the same subject in another language.
 
     Where the subject is not published in that language, the address of its section is given, which then says so.
@@ -24,11 +33,8 @@ def other_language(content):
     # The menu asks twice: in the head of the page and in the list on phones.
     @cache
     def address(language):
-        shown = type(content).objects.in_language(language).shown()
-        twin = shown.filter(**{content.grouper_field: content.grouper}).first()
-        if twin:
-            setattr(twin, content.grouper_field, content.grouper)
-            return twin.get_absolute_url(language)
+        if found := address_of_twin(content, language):
+            return found
         with override(language):
             try:
                 return reverse(content.url_name.replace(":detail", ":list")) + NOT_HERE_YET
@@ -38,10 +44,10 @@ def other_language(content):
     return address
 
 
-def show(request, template, content, **context):
+def show(request, template, content, address_of_twin=address_of_twin, **context):
     """Render one version of a subject, so that the toolbar and the language switch know it."""
     get_toolbar_from_request(request).set_object(content)
-    set_language_changer(request, other_language(content))
+    set_language_changer(request, other_language(content, address_of_twin))
     return render(request, template, {"content": content, "subject": content.grouper, **context})
 
 
@@ -54,6 +60,7 @@ def find_or_page(request, queryset, slug, view):
     if content is not None:
         return view(request, content)
     path = request.path_info.removeprefix(f"/{request.LANGUAGE_CODE}/").strip("/")
-    if not PageUrl.objects.filter(path=path, language=request.LANGUAGE_CODE).exists():
+    page = request.current_page
+    if not page or page.get_path(request.LANGUAGE_CODE) != path:
         raise Http404(slug)
     return details(request, path)

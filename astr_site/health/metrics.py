@@ -31,6 +31,7 @@ SECONDS = Histogram(
 QUERIES = Histogram(
     "astr_request_queries", "What a request asked the database", ["kind"], buckets=(0, 1, 2, 5, 10, 20, 50, 100)
 )
+KEPT_PAGES = Counter("astr_kept_pages", "How requests were answered by the page cache", ["how"])
 PUBLISHED = Counter("astr_published", "What staff published, took down or recorded as withdrawn", ["action"])
 
 

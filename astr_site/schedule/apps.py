@@ -11,6 +11,12 @@ class ScheduleConfig(AppConfig):
     def ready(self):
         from djangocms_versioning.signals import post_version_operation
 
+        from astr_site.page_cache import moments
+
+        from .models import ScheduledPublication
         from .plans import follow
 
+        plans = ScheduledPublication.objects
+        moments.changes(lambda now: plans.next_boundary())
+        moments.ends("pages")(lambda now: plans.next_end())
         post_version_operation.connect(follow, dispatch_uid="schedule.follow")

@@ -27,6 +27,10 @@ class ScheduledPublicationQuerySet(models.QuerySet):
         """Return the next moment at which what is public changes, or None."""
         return self.pending().aggregate(next=Min("boundary"))["next"]
 
+    def next_end(self):
+        """Return the next moment at which something public is taken down, or None."""
+        return self.pending().filter(version__state=PUBLISHED).aggregate(next=Min("boundary"))["next"]
+
 
 class ScheduledPublication(models.Model):
     """The dates of one version; they are gone once nothing is left to do."""

@@ -8,7 +8,7 @@ from .emergencies import flag_for
 from .models import LANGUAGE, NAMED, OURS
 from .public import still_public
 from .ranking import ranked
-from .reading import Reading, clean, read
+from .reading import QUOTED, Reading, clean, read
 
 # Nobody reads further, and ranking more would only take longer.
 MOST = 150
@@ -32,22 +32,32 @@ class Found:
 
     @property
     def shown(self):
-        return self.corrected or self.asked
+        """Return the words for the page, which sets them in quotation marks of its own."""
+        words = self.corrected or self.asked
+        return quotation[1] if (quotation := QUOTED.fullmatch(words)) else words
+
+    @property
+    def quotes(self):
+        """Say whether something was asked for in quotation marks."""
+        return bool(QUOTED.search(self.asked))
 
     @property
     def counts(self):
         return Counter(document.kind for document in self.documents)
 
 
-def find(typed, language, exactly=False):
-    """Return what is public now and fits; `exactly` takes an unknown word as it is."""
+def find(typed, language, exactly=False, unfinished=False):
+    """Return what is public now and fits.
+
+    `exactly` takes what was typed as it is, `unfinished` the last word as the start of one.
+    """
     asked, words = clean(typed), vocabulary.of(language)
-    reading, corrected = read(asked, words), ""
+    reading, corrected = read(asked, words, unfinished), ""
     flag = flag_for(asked, words)
     if not reading.concepts:
         return Found(asked, reading, flag=flag)
     documents = with_all(reading, language)
-    if not documents and not exactly and (better := spelling.mend(asked, words)):
+    if not documents and not exactly and (better := spelling.mend(asked, words) or reading.unquoted):
         mended = read(better, words)
         if found := (with_all(mended, language) or with_any(mended, language)):
             reading, corrected, documents = mended, better, found
@@ -70,18 +80,21 @@ def with_any(reading, language):
 
 def gathered(reading, language, every):
     """Return first what is called so, then what says so in our own words, then what patients say."""
-    found = {}
-    for mark, among in ((NAMED + language, LANGUAGE), ("", OURS), ("", LANGUAGE)):
-        concepts = [[tuple(mark + part for part in way) for way in concept.ways] for concept in reading.concepts]
-        for document in asked_for(concepts, f"{among}{language}", every):
-            found.setdefault(document.pk, document)
-        if len(found) >= MOST:
-            break
-    return list(found.values())
+    places = ((NAMED + language, LANGUAGE), ("", OURS), ("", LANGUAGE))
+    wanted = [asked_for(reading, mark, f"{among}{language}", every) for mark, among in places]
+    questions = [(concepts, wanted[:before]) for before, concepts in enumerate(wanted)]
+    return [document for document in engine.ask(questions, MOST) if document.says(reading.quoted)]
 
 
-def asked_for(concepts, among, every):
-    """Any of the concepts is one of their ways; and all of it is among the documents that carry a mark."""
+def marked(way, mark):
+    """Return a way as the tokens that say it in names; these are held one by one, whatever their order."""
+    return tuple(mark + stem for part in way for stem in part.split()) if mark else way
+
+
+def asked_for(reading, mark, among, every):
+    """Return every concept in any of its ways, or any way of any; always what is quoted, and a mark."""
+    asked = [(concept, [marked(way, mark) for way in concept.ways]) for concept in reading.concepts]
+    needed = [ways for concept, ways in asked if every or concept.quoted]
     if not every:
-        concepts = [[way for ways in concepts for way in ways]]
-    return engine.ask([*concepts, [(among,)]], MOST)
+        needed.append([way for _concept, ways in asked for way in ways])
+    return [*needed, [(among,)]]

@@ -1,19 +1,27 @@
 """What somebody meant: the words that they typed, as concepts, each in all the ways in which our pages may say it."""
 
+import re
 from dataclasses import dataclass, field
 
-from .words import stem, telling
+from .words import stem, stems, telling
 
-MOST_LETTERS, MOST_WORDS = 200, 12
+MOST_LETTERS, MOST_WORDS, MOST_QUOTED = 200, 12, 4
 SHORTEST_START, MOST_ENDINGS = 3, 10
+# Phones and the two languages have quotation marks of their own; one that has no second is no quotation.
+MARKS = '"“”„‟«»＂'
+QUOTED = re.compile(f"[{MARKS}]([^{MARKS}]*)[{MARKS}]")
 
 
 @dataclass(frozen=True)
 class Concept:
-    """One thing that was meant. Each way is a tuple of stems that stand for it together; the first is as typed."""
+    """One thing that was meant. Each way is a tuple of stems that stand for it together; the first is as typed.
+
+    What was typed in quotation marks has one way alone, of one part: its stems, in their order. A result must have it.
+    """
 
     ways: tuple
     weight: float
+    quoted: bool = False
 
 
 @dataclass(frozen=True)
@@ -24,6 +32,20 @@ class Reading:
     words: list = field(default_factory=list)
     concepts: list = field(default_factory=list)
 
+    @property
+    def quoted(self):
+        return [concept.ways[0][0] for concept in self.concepts if concept.quoted]
+
+    @property
+    def unquoted(self):
+        """Return the text without the marks of what is quoted in it, or nothing."""
+        return QUOTED.sub(r"\1", self.text) if self.quoted else ""
+
+    @property
+    def stems(self):
+        """Return every stem that would fit."""
+        return {stem for concept in self.concepts for way in concept.ways for part in way for stem in part.split()}
+
 
 def clean(text):
     """Return what was typed as one short line that shows on a page: no more than a person types."""
@@ -31,12 +53,18 @@ def clean(text):
     return " ".join(printable.split())[:MOST_LETTERS].strip()
 
 
-def read(text, vocabulary):
-    """Return the Reading of a text in the vocabulary's language."""
+def read(text, vocabulary, unfinished=False):
+    """Return the Reading of a text in the vocabulary's language; where it is unfinished, its last word may go on."""
     language = vocabulary.language
-    words = telling(text, language)[:MOST_WORDS]
+    quoted = [found for quotation in QUOTED.findall(text) if (found := stems(quotation, language)[:MOST_WORDS])]
+    words = telling(QUOTED.sub(" ", text) if quoted else text, language)[:MOST_WORDS]
     concepts, rest = by_synonyms(words, vocabulary)
-    concepts += [concept((stem(word, language),), starting_with(word, vocabulary), vocabulary) for word in rest]
+    concepts += [in_order(each, vocabulary) for each in quoted[:MOST_QUOTED]]
+    for word in rest:
+        goes_on = (unfinished and word == words[-1]) or not vocabulary.documents(stem(word, language))
+        concepts.append(
+            concept((stem(word, language),), starting_with(word, vocabulary) if goes_on else [], vocabulary)
+        )
     return Reading(text, words, concepts)
 
 
@@ -54,7 +82,12 @@ def by_synonyms(words, vocabulary):
 
 def concept(typed, others, vocabulary):
     ways = tuple(dict.fromkeys((typed, *others)))
-    return Concept(ways, min(rarity(way, vocabulary) for way in ways[:1]))
+    # What takes two words to say is as much of the question as two words.
+    return Concept(ways, len(typed) * rarity(typed, vocabulary))
+
+
+def in_order(quoted, vocabulary):
+    return Concept(((" ".join(quoted),),), rarity(quoted, vocabulary), quoted=True)
 
 
 def rarity(way, vocabulary):
@@ -64,8 +97,8 @@ def rarity(way, vocabulary):
 
 
 def starting_with(word, vocabulary):
-    """Return the words of the site that an unknown word may be the start of."""
-    if len(word) < SHORTEST_START or vocabulary.documents(stem(word, vocabulary.language)):
+    """Return the words of the site that a word may be the start of."""
+    if len(word) < SHORTEST_START:
         return []
     endings = sorted(vocabulary.starting_with(word), key=lambda known: -vocabulary.words[known])[:MOST_ENDINGS]
     return [(stem(ending, vocabulary.language),) for ending in endings]

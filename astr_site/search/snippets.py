@@ -6,17 +6,21 @@ from itertools import groupby
 from .words import APOSTROPHES, fold, stem
 
 LONGEST, BEFORE = 220, 80
+# A heading, which says little without what it announces.
+SHORT = 25
 PIECES = re.compile(r"([^\W_]+(?:['’][^\W_]+)*)")
 
 
 def snippet(document, reading):
     """Return (text, whether it was searched for) in order: of the summary, else of the passage that says most."""
-    wanted = {part for concept in reading.concepts for way in concept.ways for part in way}
+    wanted = reading.stems
     passages = [document.summary, *document.text.splitlines()]
     # Of those that say as much, a whole sentence rather than an item of a list.
     best = max(passages, key=lambda passage: (len(hits(passage, wanted, document.language)), min(len(passage), BEFORE)))
     if len(hits(best, wanted, document.language)) <= len(hits(document.summary, wanted, document.language)):
         best = document.summary or best
+    if len(best) < SHORT and best in passages[:-1]:
+        best = f"{best.rstrip('.:')}: {passages[passages.index(best) + 1]}"
     return parts(shortened(best, wanted, document.language), wanted, document.language)
 
 

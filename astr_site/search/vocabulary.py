@@ -1,7 +1,7 @@
 """What search knows before anybody asks: the words of the site, the synonyms and the red flags.
 
-Each process keeps its own copy; a mark in the shared cache says whether it is still right. Whatever is published
-empties that cache, and a changed synonym removes the mark (as testimonials/models/listing.py does).
+Each process keeps its own copy; a mark in the database says whether it is still right. It changes in the same
+transaction as what it stands for, so that no process can take an old copy for the new one.
 """
 
 import secrets
@@ -10,15 +10,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice, takewhile
 
-from django.conf import settings
-from django.core.cache import cache
-from django.db import transaction
-
 from .emergencies import signs
-from .models import Document, RedFlag, Synonym, Word
+from .models import Document, IndexState, RedFlag, Synonym, Word
 from .words import fold, split, stem, stems, telling
-
-MARK, SECONDS = "search.vocabulary", 600
 
 
 @dataclass
@@ -51,18 +45,15 @@ class Vocabulary:
         return sorted(self.words.keys() | self.lay_words)
 
 
+# By language: (the mark that it was read under, the Vocabulary).
 kept = {}
 
 
 def of(language):
     """Return the Vocabulary of a language as it is now."""
-    key = f"{MARK}.{language}"
-    mark = cache.get(key)
-    if mark is None:
-        mark = secrets.token_hex(8)
-        cache.set(key, mark, SECONDS)
-    made_under, vocabulary = kept.get(language, ("", None))
-    if made_under != mark:
+    mark = IndexState.objects.filter(pk=1).values_list("vocabulary", flat=True).first()
+    made_under, vocabulary = kept.get(language, (None, None))
+    if mark is None or made_under != mark:
         vocabulary = read(language)
         kept[language] = mark, vocabulary
     return vocabulary
@@ -70,10 +61,7 @@ def of(language):
 
 def forget(*args, **kwargs):
     """Let every process read it anew."""
-    marks = [f"{MARK}.{language}" for language, _name in settings.LANGUAGES]
-    cache.delete_many(marks)
-    # Who read it before this was committed read the old one.
-    transaction.on_commit(lambda: cache.delete_many(marks))
+    IndexState.objects.update_or_create(pk=1, defaults={"vocabulary": secrets.token_hex(8)})
 
 
 def read(language):

@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
 from astr_site.editorial.views import NOT_HERE_YET
-from astr_site.page_links import page_links
+from astr_site.navigation import page_links
 
 register = template.Library()
 

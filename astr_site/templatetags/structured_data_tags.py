@@ -4,7 +4,7 @@ from django import template
 
 from astr_site.clinic.templatetags.clinic_tags import clinic
 from astr_site.editorial.templatetags.editorial_tags import record
-from astr_site.page_links import page_links
+from astr_site.navigation import page_links
 from astr_site.shown import shown_content, told
 from astr_site.structured_data import clinics, pages
 from astr_site.structured_data import questions as asked
@@ -24,16 +24,9 @@ def page_data(context, main=None):
 
 
 @written
-def breadcrumb_data(context):
+def breadcrumb_data(context, steps):
     """The steps of the breadcrumb in which this stands."""
-    # While a draft is edited, the menu does not know the home page and has None in its place.
-    steps, crumb = [step for step in context["ancestors"] if step], context.get("crumb")
-    shown = [(str(step.get_menu_title()), step.get_absolute_url()) for step in steps]
-    if crumb:
-        return {"data": pages.breadcrumb_list([*shown, (crumb, "")])}
-    if steps and steps[-1].selected:
-        return {"data": pages.breadcrumb_list([*shown[:-1], (shown[-1][0], "")])}
-    return {"data": pages.breadcrumb_list([*shown, (context["last_crumb"], "")])}
+    return {"data": pages.breadcrumb_list(steps)}
 
 
 @written

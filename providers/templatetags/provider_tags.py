@@ -10,8 +10,9 @@ register = template.Library()
 @register.simple_tag
 def practitioners_using(technique, language):
     """Return the uses of `technique` by published professions, each with its `.practitioner`."""
-    published = {each.pk: each for each in PractitionerTypeContent.objects.in_language(language).ordered()}
-    uses = TechniqueUse.objects.filter(technique=technique, content__in=published).select_related("source")
+    published = PractitionerTypeContent.objects.in_language(language)
+    uses = TechniqueUse.objects.filter(technique=technique, content__in=published)
+    uses = uses.select_related("source", "content__practitioner_type").order_by("content__practitioner_type__position")
     for use in uses:
-        use.practitioner = published[use.content_id]
-    return sorted(uses, key=lambda use: use.practitioner.practitioner_type.position)
+        use.practitioner = use.content
+    return uses

@@ -1,7 +1,7 @@
 """A person's signed permission to show their story, and the question whether it is in force."""
 
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from operator import and_, or_
 
 from django.core.exceptions import ValidationError
@@ -51,10 +51,12 @@ class AuthorizationQuerySet(models.QuerySet):
 
     def in_force(self, at):
         """Keep what is complete, signed, not run out and not withdrawn at the moment `at` (H1, H2, H3)."""
-        return (
-            self.complete()
-            .filter(Q(expires_at=None) | Q(expires_at__gt=at), Q(withdrawn_at=None) | Q(withdrawn_at__gt=at))
-            .filter(signed_on__lte=timezone.localdate(at))
+        return self.complete().lasting(at)
+
+    def lasting(self, at):
+        signed = Q(signed_on__lte=timezone.localdate(at))
+        return self.filter(
+            signed, Q(expires_at=None) | Q(expires_at__gt=at), Q(withdrawn_at=None) | Q(withdrawn_at__gt=at)
         )
 
     def covering(self, channel):
@@ -206,6 +208,17 @@ class Authorization(models.Model):
         if not self.signed_on:
             return True
         return self.kept_until is not None and self.kept_until <= timezone.now()
+
+
+@cache
+def complete_ones():
+    """Return the query of the complete authorizations, written once: it costs more to write than to ask."""
+    return Authorization.objects.complete()
+
+
+def consents(at, channel):
+    """Return the authorizations in force at a moment for a channel."""
+    return complete_ones().lasting(at).covering(channel)
 
 
 ELEMENTS = (

@@ -67,15 +67,17 @@ class StoryWall(CMSPlugin):
     def __str__(self):
         return self.heading
 
+    prefetch_with = ("chosen",)
+
     def copy_relations(self, old_instance):
         """Carry the chosen stories over to a new version of the page (django CMS asks for it)."""
         self.chosen.set(old_instance.chosen.all())
 
     @cached_property
     def stories(self):
-        entries = listed(self.language)
-        if chosen := set(self.chosen.values_list("pk", flat=True)):
-            entries = [entry for entry in entries if entry.testimonial in chosen]
-        elif self.technique_id:
-            entries = [entry for entry in entries if self.technique_id in entry.techniques]
-        return cards(entries[: self.limit])
+        listing = listed(self.language)
+        if chosen := [story.pk for story in self.chosen.all()]:
+            return cards(listing.among(chosen)[: self.limit])
+        if self.technique_id:
+            return cards(listing.about(self.technique_id, self.limit))
+        return cards(listing.newest(self.limit))

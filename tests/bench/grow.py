@@ -1,4 +1,4 @@
-"""Adds stories to the site in DATA_DIR: `python -m tests.bench.grow 10000`."""
+"""Makes the site in DATA_DIR larger: `python -m tests.bench.grow STORIES PAGES VERSIONS`."""
 
 import sys
 
@@ -7,6 +7,12 @@ import django
 if __name__ == "__main__":
     django.setup()
 
-    from tests.growth import make_stories
+    from django.core.management import call_command
 
-    make_stories(range(int(sys.argv[1])))
+    from tests.growth import make_pages, make_stories, make_versions
+
+    stories, pages, versions = map(int, sys.argv[1:])
+    make_stories(range(stories))
+    make_pages(pages)
+    make_versions(versions - 1)
+    call_command("rebuild_search", verbosity=0)

@@ -7,10 +7,7 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db.models import prefetch_related_objects
-
 from astr_site.search.finding import find
-from astr_site.search.results import address
 
 QUERIES = Path(__file__).with_suffix(".csv")
 FIRST, THREE = 0.90, 0.98
@@ -37,8 +34,7 @@ def outcomes():
 
 def outcome(row):
     documents = find(row["query"], row["language"]).documents[:12]
-    prefetch_related_objects(documents, "content")
-    pages = list(dict.fromkeys(address(document).partition("#")[0] for document in documents))
+    pages = list(dict.fromkeys(document.url.partition("#")[0] for document in documents))
     right = {page.strip() for page in row["page"].split("|")}
     return Outcome(row["language"], row["kind"], row["query"], right, pages[:3])
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from cms.models import PageContent
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -17,6 +17,24 @@ from testimonials.models import TestimonialContent
 pytestmark = pytest.mark.usefixtures("site")
 
 SECTIONS = ["/", "/techniques/", "/techniques/compare/", "/astr/", "/providers/", "/testimonials/", "/your-visit/"]
+# Lists, results and what machines read; “manipluation” is mended, and “chest pain” raises a red flag.
+OTHER_ADDRESSES = [
+    "/testimonials/?technique=massage&area=neck&language=en&page=2",
+    "/search/?q=neck+pain+massage",
+    "/search/?q=manipluation+neck",
+    "/search/?q=%22trigger+points%22",
+    "/search/?q=chest+pain",
+    "/es/buscar/?q=dolor+de+cuello",
+    "/sitemap.xml",
+    "/sitemap-pages.xml",
+    "/sitemap-techniques.xml",
+    "/sitemap-practitioners.xml",
+    "/sitemap-stories.xml",
+    "/feeds/stories.xml",
+    "/feeds/changes.xml",
+    "/es/feeds/changes.xml",
+    "/no-such-page/",
+]
 LANGUAGES = [language for language, _name in settings.LANGUAGES]
 
 
@@ -57,14 +75,17 @@ def test_no_link_inside_the_site_is_broken(client):
                 addresses.add(path)
 
 
-def test_no_public_page_asks_the_database_more_than_25_times(client):
-    # What a process learns once and for ever, such as the kinds of content, is no page's cost.
-    client.get("/")
-    for address in public_addresses(*LANGUAGES):
-        cache.clear()
+def test_nothing_public_asks_the_database_more_than_15_times(client):
+    asked = {}
+    for address in [*public_addresses(*LANGUAGES), *OTHER_ADDRESSES]:
+        # What a process learns once, such as the kinds of content and the words of the site, is no page's cost.
+        client.get(address)
+        for each in caches.all():
+            each.clear()
         with CaptureQueriesContext(connection) as queries:
             client.get(address)
-        assert len(queries) <= 25, (address, len(queries))
+        asked[address] = len(queries)
+    assert {address: count for address, count in asked.items() if count > 15} == {}
 
 
 @pytest.mark.parametrize(

@@ -19,16 +19,31 @@ from .rows import HeadedBlock
 ADDRESSES = ("https://", "http://", "/", "#", "tel:", "mailto:")
 
 
-def page_address(page, language):
-    """Return the address of `page` from its urls, which were fetched with it; None while it has none."""
-    path = next((url.path for url in page.urls.all() if url.language == language), None)
-    if path is None:
-        return None
-    with override(language):
-        return reverse("pages-details-by-slug", kwargs={"slug": path}) if path else reverse("pages-root")
+class LeadsToPage(models.Model):
+    """What blocks have in common that lead to a page of this site, which is their `destination`."""
+
+    # The path of that page in the language of the block; fetching.py brings it along with the row.
+    select_with = ("destination",)
+    path_with = "destination"
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def destination_path(self):
+        return self.destination.get_path(self.language, fallback=False)
+
+    @property
+    def destination_address(self):
+        """Return the address of the page, None while it has none in this language."""
+        path = self.destination_path
+        if path is None:
+            return None
+        with override(self.language):
+            return reverse("pages-details-by-slug", kwargs={"slug": path}) if path else reverse("pages-root")
 
 
-class Button(CMSPlugin):
+class Button(LeadsToPage, CMSPlugin):
     """A button that leads to a page of this site or to another address."""
 
     class Emphasis(models.TextChoices):
@@ -59,10 +74,6 @@ class Button(CMSPlugin):
         help_text=_("One main thing in each section, at most two buttons together."),
     )
 
-    # fetching.py brings these along with the row.
-    select_with = ("destination",)
-    prefetch_with = ("destination__urls",)
-
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -87,7 +98,7 @@ class Button(CMSPlugin):
         """Return the address that the button leads to, "#" while the page is not in this language."""
         if not self.destination_id:
             return self.address
-        return page_address(self.destination, self.language) or "#"
+        return self.destination_address or "#"
 
 
 class Cards(HeadedBlock):
@@ -101,7 +112,7 @@ class Cards(HeadedBlock):
         return [shown for card in self.child_plugin_instances or () if (shown := card.shown)]
 
 
-class Card(CMSPlugin):
+class Card(LeadsToPage, CMSPlugin):
     """One card: a page of this site in a few words."""
 
     destination = models.ForeignKey(
@@ -120,8 +131,7 @@ class Card(CMSPlugin):
         _("text"), max_length=200, blank=True, help_text=_("Leave it empty to show the summary of the page.")
     )
 
-    select_with = ("destination",)
-    prefetch_with = ("destination__urls", "destination__pagecontent_set")
+    prefetch_with = ("destination__pagecontent_set",)
 
     def __str__(self):
         return self.heading or str(self.destination)
@@ -132,7 +142,7 @@ class Card(CMSPlugin):
         content = next(
             (each for each in self.destination.pagecontent_set.all() if each.language == self.language), None
         )
-        address = page_address(self.destination, self.language)
+        address = self.destination_address
         if content is None or address is None:
             return None
         text = self.text or content.meta_description

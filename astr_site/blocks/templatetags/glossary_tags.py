@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import mark_safe
 
-from astr_site.page_links import page_links
+from astr_site.navigation import page_links
 
 from ..glossing import gloss, headings
 

@@ -5,6 +5,8 @@ from django.utils import timezone
 from django.utils.dateformat import format as write
 from django.utils.translation import get_language
 
+from astr_site.editorial.kept import kept
+
 from ..models import Clinic
 from ..times import clock as write_clock
 from ..week import changes, week
@@ -18,10 +20,16 @@ DAY_FORMATS = {"es": r"l j \d\e F"}
 def clinic(context):
     """Return the clinic, looked up once for each page; a nameless one while staff have not filled it in."""
     request = context.get("request")
-    found = getattr(request, "clinic", None) or Clinic.objects.first() or Clinic()
-    if request is not None:
-        request.clinic = found
-    return found
+    if request is None:
+        return the_clinic()
+    if not hasattr(request, "clinic"):
+        request.clinic = the_clinic()
+    return request.clinic
+
+
+@kept
+def the_clinic():
+    return Clinic.objects.first() or Clinic()
 
 
 @register.filter

@@ -5,6 +5,7 @@ from cms.utils.plugins import assign_plugins
 from django import template
 
 from ..gate import returning
+from ..parts import filled_parts
 from ..records import record_for
 
 register = template.Library()
@@ -15,10 +16,20 @@ def slot(context, name):
     """Show one part of the subject in `content`, with all its parts fetched together."""
     content, request = context["content"], context["request"]
     renderer = get_toolbar_from_request(request).get_content_renderer()
-    placeholder = content.slots[name]
-    if not hasattr(placeholder, "_plugins_cache"):
-        assign_plugins(request, tuple(content.slots.values()), lang=content.language)
+    if not hasattr(content, "parts_shown"):
+        content.parts_shown = parts(renderer, content, request)
+    if name not in content.parts_shown:
+        return ""
+    placeholder = content.parts_shown[name]
     return renderer.render_placeholder(placeholder, context=context, language=content.language, editable=True)
+
+
+def parts(renderer, content, request):
+    """Return {slot: placeholder}: those with blocks, and while somebody edits the empty ones too."""
+    if not renderer.toolbar.edit_mode_active:
+        return filled_parts(request, content, content.language)
+    assign_plugins(request, tuple(content.slots.values()), lang=content.language)
+    return content.slots
 
 
 @register.simple_tag

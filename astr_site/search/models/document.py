@@ -64,6 +64,11 @@ class Document(index.Indexed, models.Model):
     def __str__(self):
         return self.title
 
+    def says(self, quoted):
+        """Say whether each of some stems in a row stands in one of its parts."""
+        parts = (self.title_stems, self.name_stems, self.lead_stems, self.text_stems)
+        return all(any(f" {stems} " in part for part in parts) for stems in quoted)
+
     def tokens(self):
         """Return everything the engine is to hold of it, as stems."""
         named = {
