@@ -58,7 +58,7 @@ fuzz: ## Send twenty thousand hostile requests to a site of its own; takes minut
 
 matrix: ## Print who is let in at every staff address, and compare it with what is intended; takes minutes.
 	@.ci/environment dev
-	@MATRIX=all .venv/bin/python -m pytest --quiet --capture=no tests/roles/test_matrix.py
+	@MATRIX=all .venv/bin/python -m pytest --quiet --capture=no tests/roles/test_matrix.py tests/desk/test_mended.py
 
 messages: ## Gather the words of the interface, and compile their Spanish (needs gettext).
 	@.ci/environment dev

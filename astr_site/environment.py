@@ -69,6 +69,7 @@ class Environment:
     story_video_mb: int
     stories: dict
     stories_hosts: list
+    media: dict
     stories_accel: str
     embed_hosts: list
     cdn_purge_url: str
@@ -105,6 +106,7 @@ def read():
         email=email(env.str("EMAIL_URL", "") or "console://") | sender(env.str("EMAIL_FROM", ""), site_url),
         stories_hosts=stories_hosts(env.str("STORIES_URL", "")),
         stories=stories(env.str("STORIES_URL", ""), data_dir),
+        media=media(*(env.str(name, "") for name in ("MEDIA_STORAGE_URL", "STORIES_URL", "BACKUP_URL"))),
         embed_hosts=framing_sites(env.list("EMBED_HOSTS", [])),
         cdn_purge_url=cache_in_front(env.str("CDN_PURGE_URL", "")),
         cdn_purge_token=env.str("CDN_PURGE_TOKEN", ""),
@@ -255,8 +257,25 @@ def search(url):
 def stories(url, data_dir):
     """Where the files of stories lie: in DATA_DIR, or in a bucket that hands them out for a minute at a time."""
     if not url:
-        return {"BACKEND": "astr_site.media.StoryStorage", "OPTIONS": {"location": data_dir / STORIES_FOLDER}}
+        return {"BACKEND": "astr_site.disk.StoryStorage", "OPTIONS": {"location": data_dir / STORIES_FOLDER}}
     return {"BACKEND": "astr_site.bucket.StoryBucket", "OPTIONS": bucket("STORIES_URL", url)}
+
+
+def media(url, *private):
+    """Where the pictures of pages lie: in DATA_DIR, or in a bucket from which the site itself hands them out."""
+    if not url:
+        return {"BACKEND": "astr_site.disk.PictureStorage", "OPTIONS": {}}
+    options = bucket("MEDIA_STORAGE_URL", url)
+    place = options["endpoint_url"], options["bucket_name"]
+    for other in private:
+        if other.startswith(("s3://", "s3+http://")):
+            taken = bucket("STORIES_URL or BACKUP_URL", other)
+            if (taken["endpoint_url"], taken["bucket_name"]) == place:
+                raise BadSetting(
+                    "MEDIA_STORAGE_URL names the bucket of stories or of backups, and whatever lies in it is handed "
+                    "out to everybody; name a bucket of its own."
+                )
+    return {"BACKEND": "astr_site.bucket.PictureBucket", "OPTIONS": options}
 
 
 def bucket(name, url):

@@ -87,8 +87,7 @@ MIDDLEWARE = [
     "astr_site.health.requests.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # A page is a third of its size on the way; Django pads it against guessing secrets by length (BREACH).
-    "django.middleware.gzip.GZipMiddleware",
+    "astr_site.compressing.CompressingMiddleware",
     # Before any page is built: what is due is public first.
     "astr_site.schedule.middleware.ScheduleMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -102,6 +101,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "astr_site.sign_in.middleware.SessionEndsMiddleware",
     "astr_site.sign_in.middleware.StaffOnlyMiddleware",
+    # A form of a package that expects more than was sent says so.
+    "astr_site.desk.mended.HalfFilledMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "astr_site.page_cache.middleware.KeptPagesMiddleware",
     # A publication that the gate refuses leads to the list of what to mend.
@@ -195,7 +196,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORIES_ROOT = DATA_DIR / environment.STORIES_FOLDER
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": ENV.media,
     "stories": ENV.stories,
     "staticfiles": {"BACKEND": PLAIN_STATIC if DEBUG else HASHED_STATIC},
 }
@@ -319,10 +320,13 @@ THUMBNAIL_PROCESSORS = [
     "easy_thumbnails.processors.filters",
 ]
 FILER_ENABLE_LOGGING = False
-# Only pictures of these kinds are kept, drawn anew (astr_site/pictures.py).
+# Left to itself, filer would take the class of the storage and forget how to reach it.
+LIBRARY = {"ENGINE": ENV.media["BACKEND"], "OPTIONS": ENV.media["OPTIONS"]}
+FILER_STORAGES = {"public": {"main": LIBRARY, "thumbnails": LIBRARY}}
+# Only pictures of these kinds are kept, drawn anew (astr_site/pictures/uploads.py).
 FILER_MIME_TYPE_WHITELIST = ["image/jpeg", "image/png", "image/webp"]
 FILER_REMOVE_FILE_VALIDATORS = FILER_MIME_TYPE_WHITELIST
-FILER_ADD_FILE_VALIDATORS = {kind: ["astr_site.pictures.redraw"] for kind in FILER_MIME_TYPE_WHITELIST}
+FILER_ADD_FILE_VALIDATORS = {kind: ["astr_site.pictures.uploads.redraw"] for kind in FILER_MIME_TYPE_WHITELIST}
 FILER_MAX_IMAGE_PIXELS = 40_000_000
 FILER_UPLOADER_MAX_FILE_SIZE = 20  # MB
 

@@ -44,11 +44,15 @@ urlpatterns = [
     path("csp-reports/", reports.receive, name="csp-reports"),
     path("styleguide/", styleguide, name="styleguide"),
     path("favicon.ico", media.icon),
+    path(
+        "media/sizes/<int:pk>/<slug:mark>/<slug:shape>/<int:width>.<slug:kind>", media.picture_size, name="picture-size"
+    ),
     path("media/<path:path>", media.picture, name="picture"),
     path("cards/<slug:kind>/<int:pk>/<slug:language>.png", sharing.card, name="card"),
     path("stories/<int:pk>/video", stories.video, name="story-video"),
     path("stories/<int:pk>/poster", stories.poster, name="story-poster"),
     path("stories/<int:pk>/poster/<int:width>", stories.poster, name="story-poster"),
+    path("stories/<int:pk>/poster/<int:width>.<slug:kind>", stories.poster, name="story-poster"),
     path("stories/<int:pk>/captions/<slug:language>.vtt", stories.captions, name="story-captions"),
     path(
         "admin/password/<uidb64>/<token>/",

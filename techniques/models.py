@@ -144,8 +144,7 @@ def all_techniques(request, language):
 
 @kept
 def published_techniques(language):
-    found = TechniqueContent.objects.in_language(language).ordered().select_related("technique__home_page")
-    return list(found.prefetch_related("technique__home_page__urls"))
+    return list(TechniqueContent.objects.in_language(language).ordered().select_related("technique__home_page"))
 
 
 def techniques_shown(request, language):

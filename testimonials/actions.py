@@ -3,6 +3,10 @@
 from django.db import transaction
 from django.utils import timezone
 
+from astr_site.pictures.keeping import forget
+
+from .posters import source_of
+
 
 @transaction.atomic
 def withdraw(testimonial, by):
@@ -21,9 +25,12 @@ def withdraw(testimonial, by):
 @transaction.atomic
 def remove_media(testimonial):
     """Delete a story's video, poster and captions for good; what the person signed is kept (H5)."""
+    sizes = source_of(testimonial.poster) if testimonial.poster else None
     files = [testimonial.video, testimonial.poster, *(track.file for track in testimonial.captions.all())]
     doomed = [(file.storage, file.name) for file in files if file]
     testimonial.captions.all().delete()
     testimonial.video = testimonial.video_url = testimonial.poster = ""
     testimonial.save()
     transaction.on_commit(lambda: [storage.delete(name) for storage, name in doomed])
+    if sizes:
+        transaction.on_commit(lambda: forget(sizes))

@@ -4,14 +4,17 @@ from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import override
 
+from astr_site.pictures.sizes import KINDS, WIDTHS
+
 from .models import TestimonialContent
-from .posters import WIDTHS
 
 
 def addresses_of(story):
     """Return the paths of a story's pages, frames and files, whether or not it may be seen."""
     found = [reverse("story-video", args=[story.pk]), reverse("story-poster", args=[story.pk])]
-    found += [reverse("story-poster", args=[story.pk, width]) for width in WIDTHS]
+    for width in WIDTHS:
+        found.append(reverse("story-poster", args=[story.pk, width]))
+        found += [reverse("story-poster", args=[story.pk, width, kind]) for kind in KINDS]
     found += [reverse("story-captions", args=[story.pk, code]) for code, _name in settings.LANGUAGES]
     for code, _name in settings.LANGUAGES:
         with override(code):

@@ -1,7 +1,5 @@
 """A story's video, poster and captions: served by the site, only while the story may be seen."""
 
-import functools
-import logging
 import mimetypes
 from pathlib import PurePath
 
@@ -10,9 +8,10 @@ from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirec
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 
+from astr_site.pictures.sizes import USUAL
+
 from .video_hosts import recognize
 
-logger = logging.getLogger(__name__)
 mimetypes.add_type("text/vtt", ".vtt")
 
 
@@ -25,7 +24,7 @@ def media_of(testimonial, tracks=None):
         "own_file": bool(testimonial.video),
         "player_url": remote.player if remote else "",
         "play_words": remote.contacts if remote else "",
-        "poster_url": reverse("story-poster", args=[testimonial.pk, 960]),
+        "poster_url": reverse("story-poster", args=[testimonial.pk, USUAL]),
         "captions": [
             {
                 "language": track.language,
@@ -35,22 +34,6 @@ def media_of(testimonial, tracks=None):
             for track in (testimonial.shown_captions if tracks is None else tracks)
         ],
     }
-
-
-def while_files_are_there(view):
-    """Answer that a file is away for now where its storage does not answer, so that browsers try again."""
-
-    @functools.wraps(view)
-    def answer(request, *args, **kwargs):
-        try:
-            return view(request, *args, **kwargs)
-        except FileNotFoundError:
-            raise Http404 from None
-        except OSError:
-            logger.exception("The files of stories cannot be read")
-            return HttpResponse(status=503, headers={"Retry-After": "60", "Cache-Control": "no-store"})
-
-    return answer
 
 
 def serve(request, file, from_here=False):

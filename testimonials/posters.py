@@ -1,44 +1,41 @@
-"""A story's poster in the sizes that pages show, so that a phone never fetches a picture made for a wide screen."""
+"""A story's poster in the sizes that pages show, so that a phone never fetches a picture made for a wide screen.
 
-from io import BytesIO
-from pathlib import PurePath
+The sizes lie beside the poster, among the files of stories: no address leads to them but that of the judge.
+"""
 
-from django.core.cache import cache
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
-from PIL import Image, ImageOps
+from django.utils.cache import patch_vary_headers
 
-WIDTHS = (320, 640, 960, 1280)
-A_DAY = 60 * 60 * 24
-
-
-def poster_sizes(pk):
-    """Return the addresses of a poster's sizes as a srcset; a small source is answered as it is, never larger."""
-    return ", ".join(f"{reverse('story-poster', args=[pk, width])} {width}w" for width in WIDTHS)
+from astr_site.pictures.answering import answer, best_kind, known_or_404, sized
+from astr_site.pictures.keeping import Source
+from astr_site.pictures.sizes import WHOLE, offer
 
 
-def sized(file, width):
-    """Return the picture as WebP, at most `width` wide; drawing it anew leaves its metadata behind (H6)."""
-    drawn = BytesIO()
-    with file.open("rb") as source, Image.open(source) as stored:
-        picture = ImageOps.exif_transpose(stored)
-        picture.thumbnail((width, picture.height))
-        picture.convert("RGBA" if picture.has_transparency_data else "RGB").save(drawn, "WEBP", quality=80, exif=b"")
-    return drawn.getvalue()
+def offered_poster(pk):
+    """Return a poster as components show it; a small source is answered as it is, never larger."""
+    poster = reverse("story-poster", args=[pk])
+    return offer(lambda shape, width, kind: f"{poster}/{width}.{kind}")
 
 
-def serve_poster(request, file, width):
-    """Answer with a poster in one of its sizes; ask the judge before. Raises Http404 where there is none."""
-    if width not in WIDTHS or not file or not file.storage.exists(file.name):
+def source_of(file):
+    return Source(file.storage, file.name)
+
+
+def serve_poster(request, file, width, kind=""):
+    """Answer with a poster in one of its sizes; ask the judge before. Raises Http404 where there is none.
+
+    Without a kind, as a video names its poster, the browser gets the best that it takes.
+    """
+    wanted = kind or best_kind(request)
+    known_or_404(WHOLE, width, wanted)
+    if not file:
         raise Http404
-    # An upload gets a new random name, so the name stands for what the picture shows.
-    name = f"poster-{PurePath(file.name).stem}-{width}"
-    etag = f'"{name}"'
-    response = get_conditional_response(request, etag=etag) or HttpResponse(
-        cache.get_or_set(name, lambda: sized(file, width), A_DAY), content_type="image/webp"
-    )
-    response["ETag"] = etag
+    source = source_of(file)
+    data, told = sized(source, WHOLE, width, wanted)
+    response = answer(request, source.mark, data, told, WHOLE, width)
+    if not kind:
+        patch_vary_headers(response, ["Accept"])
     # As for every file of a story: kept by the reader's browser, shown again only after asking.
     response["Cache-Control"] = "private, no-cache"
     return response

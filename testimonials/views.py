@@ -5,12 +5,13 @@ from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from astr_site.away import while_files_are_there
 from astr_site.editorial.views import find_or_page, show
 from astr_site.page_cache.reading import reads_query
 
 from .embeds.finding import has_been
 from .gallery import filter_links, gallery_filters, kept_by
-from .media import media_of, serve, while_files_are_there
+from .media import media_of, serve
 from .models import CaptionTrack, Testimonial, TestimonialContent
 from .models.listing import cards, listed
 from .posters import serve_poster
@@ -89,8 +90,8 @@ def video(request, story):
 
 @while_files_are_there
 @only_seen
-def poster(request, story, width=None):
-    response = serve_poster(request, story.poster, width) if width else serve(request, story.poster)
+def poster(request, story, width=None, kind=""):
+    response = serve(request, story.poster) if width is None else serve_poster(request, story.poster, width, kind)
     if TestimonialContent.objects.elsewhere().filter(testimonial=story).exists():
         # Newsletters and other websites show the poster as a picture of their own page.
         response["Cross-Origin-Resource-Policy"] = "cross-origin"

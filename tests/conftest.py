@@ -15,7 +15,7 @@ from django.utils import translation
 from playwright.sync_api import sync_playwright
 
 from . import staff  # noqa: F401 - it lets `force_login` take the second step as well
-from .browser.complaints import Complaints
+from .browser.complaints import listened_to, take_all
 from .chromium import FLAGS
 from .chromium import program as chromium_program
 from .commands import run, served
@@ -47,19 +47,26 @@ def chromium():
         pytest.fail("No Chromium: install it, or set CHROMIUM to where it lies.")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield browser
+        yield listened_to(browser)
         browser.close()
+
+
+@pytest.fixture(autouse=True)
+def _no_browser_complains(request):
+    """No error of a script, no error in the console and no refusal by our policy, in any window of any test."""
+    yield
+    provoked = [words for mark in request.node.iter_markers("complains") for words in mark.args]
+    complaints = take_all(provoked)
+    assert not complaints, "\n".join(complaints)
 
 
 @pytest.fixture
 def browser_page(chromium, live_server):
-    """A fresh browser window on the running site: `browser_page.goto("/")`. What it complains of fails the test."""
+    """A fresh browser window on the running site: `browser_page.goto("/")`."""
     context = chromium.new_context(base_url=live_server.url)
     context.set_default_timeout(10_000)
-    complaints = Complaints(context)
     yield context.new_page()
     context.close()
-    assert not complaints.standing, "\n".join(complaints.standing)
 
 
 def forget_content_types():

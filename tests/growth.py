@@ -114,17 +114,17 @@ def make_versions(how_many):
             Version.objects.filter(pk=old.pk).update(state=constants.ARCHIVED)
 
 
-def make_pages(how_many):
+def make_pages(how_many, below="grown"):
     """Publish pages of the CMS with blocks, all below one page of their own, at /grown/page-1/ and so on."""
     kept = {"site_id": settings.SITE_ID, "created_by": "content", "changed_by": "content"}
     top = Page.add_root(instance=Page(**kept))
-    publish_pages([top], ["grown"], in_navigation=False)
+    publish_pages([top], [below], in_navigation=False)
     numbers = range(1, how_many + 1)
     pages = Page.objects.bulk_create(
         Page(path=Page._get_path(top.path, 2, number), depth=2, parent=top, **kept) for number in numbers
     )
     Page.objects.filter(pk=top.pk).update(numchild=how_many)
-    publish_pages(pages, [f"grown/page-{number}" for number in numbers], in_navigation=True)
+    publish_pages(pages, [f"{below}/page-{number}" for number in numbers], in_navigation=True)
 
 
 def publish_pages(pages, paths, **values):

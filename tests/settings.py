@@ -23,6 +23,7 @@ for _name in (
     "EMAIL_URL",
     "DEBUG",
     "STORIES_URL",
+    "MEDIA_STORAGE_URL",
     "STORIES_ACCEL",
     "BACKUP_URL",
     "BACKUP_KEY",

@@ -13,6 +13,7 @@ from django.urls import reverse
 from astr_site import start
 from astr_site.environment import ROOT, BadSetting
 from tests.commands import fetch, free_port, manage, run, served
+from tests.servers import ask
 
 PASSWORD = "a long walk by the river"
 
@@ -129,6 +130,13 @@ def test_serve_makes_a_running_site_from_nothing(served_site):
     status, page = fetch(served_site.url)
     sheet = re.search(r'href="(/static/[^"]+\.css)"', page)
     assert (status, fetch(served_site.url + sheet[1])[0]) == (200, 200), said
+    small = ask(served_site.url + sheet[1], Accept_Encoding="gzip, br")
+    assert small.headers["Content-Encoding"] == "br"
+    assert "immutable" in small.headers["Cache-Control"]
+    # Brotli is worth its place only while it is smaller than what every browser takes.
+    gzipped = ask(served_site.url + sheet[1], Accept_Encoding="gzip")
+    assert gzipped.headers["Content-Encoding"] == "gzip"
+    assert len(small.body) < 0.9 * len(gzipped.body)
     assert f"The site is at {served_site.url}/" in said
     assert f"{served_site.url}/admin/password/" in said
 

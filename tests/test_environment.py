@@ -22,6 +22,8 @@ BAD_VALUES = [
     ("DATABASE_URL", "postgres://localhost"),
     ("CACHE_URL", "memcached://localhost"),
     ("CACHE_URL", "redis://localhost:port"),
+    ("MEDIA_STORAGE_URL", "https://host/bucket"),
+    ("MEDIA_STORAGE_URL", "s3://host/bucket"),
     ("EMAIL_URL", "smtp://mail:port"),
     ("EMAIL_FROM", "the clinic"),
     ("DATA_DIR", "/dev/null/site"),
@@ -59,6 +61,16 @@ def test_a_bad_value_is_named_in_one_sentence_that_says_how_to_mend_it(name, val
     assert "\n" not in sentence
     assert name in sentence
     assert "set " in sentence
+
+
+@pytest.mark.parametrize("private", ["STORIES_URL", "BACKUP_URL"])
+def test_pictures_never_share_a_bucket_with_what_is_private(private, monkeypatch):
+    monkeypatch.setenv("MEDIA_STORAGE_URL", "s3://key:secret@host/pictures?region=eu-west-1")
+    monkeypatch.setenv(private, "s3://other:secret@host/pictures")
+    with pytest.raises(environment.BadSetting, match="a bucket of its own"):
+        environment.read()
+    monkeypatch.setenv(private, "s3://key:secret@host/private")
+    assert environment.read().media["BACKEND"] == "astr_site.bucket.PictureBucket"
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,14 @@ from django.apps import apps
 from django.core.files.storage import storages
 from django.db import models
 
+from astr_site.pictures.keeping import FOLDER as SIZES
+
 # The folder in the archive, and the storage it comes from.
 KEPT = {"media": "default", "stories": "stories"}
 
 
 def walk(storage, folder=""):
-    """Yield the name of every file; one without a folder yet holds none."""
+    """Yield the name of every file but those that are drawn anew when they are missing; no folder holds none."""
     try:
         folders, names = storage.listdir(folder)
     except FileNotFoundError:
@@ -18,7 +20,8 @@ def walk(storage, folder=""):
     for name in sorted(filter(None, names)):
         yield prefix + name
     for name in sorted(folders):
-        yield from walk(storage, prefix + name)
+        if prefix + name != SIZES:
+            yield from walk(storage, prefix + name)
 
 
 def add_files(writer):

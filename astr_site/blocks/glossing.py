@@ -29,7 +29,7 @@ LEFT_ALONE = {
     *("strong", "b"),
 }
 PLAIN_PARTS = {
-    *("page-head", "care-card", "glossary", "sources", "page-record", "transcript", "disclosure", "results"),
+    *("page-head", "care-card", "glossary", "sources", "page-record", "transcript", "disclosure", "search-results"),
     *("cell-name", "scope-table__name", "frieze", "listing", "practitioner-rows", "technique-cards", "glyph-key"),
 }
 

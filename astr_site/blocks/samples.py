@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.utils.translation import get_language
 
 from astr_site.editorial.models import Source
+from astr_site.pictures.sizes import Offer
 
 # Blocks of the CMS itself, which show what stands elsewhere.
 NOT_OURS = {"AliasPlugin", "Alias", "PlaceholderPlugin"}
@@ -110,7 +111,7 @@ def unsaved(sample, number):
     block.placeholder = Placeholder(slot="content")
     block.child_plugin_instances = [unsaved(child, number * 100 + row) for row, child in enumerate(sample.inside)]
     if sample.kind == "FigurePlugin":
-        block.renditions = [SimpleNamespace(url=static("img/poster-armchair.svg"), width=640, height=360)] * 2
+        block.offered = Offer(static("img/poster-armchair.svg"), 640, 360)
     if sample.kind == "SourcesPlugin":
         block.citations = [SimpleNamespace(source=source) for source in Source.objects.all()[:2]]
     return block

@@ -10,8 +10,11 @@ class EditorialConfig(AppConfig):
 
     def ready(self):
         from django.apps import apps
+        from djangocms_alias.models import AliasContent
         from djangocms_versioning.helpers import replace_admin_for_models
         from djangocms_versioning.signals import post_version_operation, pre_version_operation
+
+        from astr_site.desk.mended import AliasContentAdmin
 
         from .admin import HistoryAdmin
         from .gate import checks, publishing  # noqa: F401 - importing registers the checks
@@ -28,4 +31,6 @@ class EditorialConfig(AppConfig):
             # The model of a list of versions is made on the fly and named after its class, in English.
             each.version_model_proxy._meta.verbose_name = _("version")
             each.version_model_proxy._meta.verbose_name_plural = _("versions")
-        replace_admin_for_models([(each.version_model_proxy, HistoryAdmin) for each in versionables])
+        replace_admin_for_models(
+            [(AliasContent, AliasContentAdmin), *((each.version_model_proxy, HistoryAdmin) for each in versionables)]
+        )

@@ -44,20 +44,21 @@ class FileGeneration:
         for path in self.paths:
             if not path.exists():
                 path.touch()
-        self.asked, self.last = str(self.paths.current), None
+        self.asked, self.last = str(self.paths.current), Mark(None, None, None)
 
     def read(self):
         try:
-            current, mark = os.stat(self.asked).st_mtime_ns, self.last
-            if mark is None or current != mark.current:
-                self.last = mark = Mark(current, *(os.stat(path).st_mtime_ns for path in self.paths[1:]))
+            current, last = os.stat(self.asked).st_mtime_ns, self.last
+            if current == last.current:
+                return last
+            self.last = mark = Mark(current, *(os.stat(path).st_mtime_ns for path in self.paths[1:]))
             return mark
         except FileNotFoundError:  # Somebody emptied the folder.
             self.__init__(self.paths.current.parent)
             return self.read()
 
     def change(self, names):
-        for name in reversed(names):
+        for name in reversed([name for name in Mark._fields if name in {*names, "current"}]):
             path = getattr(self.paths, name)
             path.touch()
             os.utime(path, ns=(time.time_ns(),) * 2)

@@ -14,6 +14,8 @@ class RolesConfig(AppConfig):
     verbose_name = _("Roles")
 
     def ready(self):
+        from . import pages
         from .granting import grant_roles
 
+        pages.narrow()
         post_migrate.connect(grant_roles, sender=self, dispatch_uid="roles.grant")

@@ -8,7 +8,7 @@ from .emergencies import flag_for
 from .models import LANGUAGE, NAMED, OURS
 from .public import still_public
 from .ranking import ranked
-from .reading import Reading, clean, read
+from .reading import QUOTED, Reading, clean, read
 
 # Nobody reads further, and ranking more would only take longer.
 MOST = 150
@@ -32,17 +32,27 @@ class Found:
 
     @property
     def shown(self):
-        return self.corrected or self.asked
+        """Return the words for the page, which sets them in quotation marks of its own."""
+        words = self.corrected or self.asked
+        return quotation[1] if (quotation := QUOTED.fullmatch(words)) else words
+
+    @property
+    def quotes(self):
+        """Say whether something was asked for in quotation marks."""
+        return bool(QUOTED.search(self.asked))
 
     @property
     def counts(self):
         return Counter(document.kind for document in self.documents)
 
 
-def find(typed, language, exactly=False):
-    """Return what is public now and fits; `exactly` takes an unknown word as it is."""
+def find(typed, language, exactly=False, unfinished=False):
+    """Return what is public now and fits.
+
+    `exactly` takes what was typed as it is, `unfinished` the last word as the start of one.
+    """
     asked, words = clean(typed), vocabulary.of(language)
-    reading, corrected = read(asked, words), ""
+    reading, corrected = read(asked, words, unfinished), ""
     flag = flag_for(asked, words)
     if not reading.concepts:
         return Found(asked, reading, flag=flag)

@@ -7,6 +7,8 @@ TITLE, NAME, LEAD, TEXT = 6.0, 5.0, 2.5, 1.0
 SYNONYM = 0.9
 WHOLE_TITLE = 4.0
 TOGETHER = 0.6
+# “Neck manipulation” is told by the page that is called Manipulation and speaks of the neck.
+PARTLY = 3.0
 # A technique beats a story that mentions it (issue 8, item 2).
 KINDS = {
     Kind.TECHNIQUE: 1.45,
@@ -53,6 +55,8 @@ def worth(document, way):
         points += TITLE * (0.5 + 0.5 * len(way) / max(1, len(title.split())))
     elif whole := [name for name in names.split("/") if all(part in f" {name} " for part in parts)]:
         points += NAME * max(0.5 + 0.5 * len(way) / max(1, len(name.split())) for name in whole)
+    elif len(way) > 1:
+        points += PARTLY * sum(part in title for part in parts) / len(way)
     if all(part in lead for part in parts):
         points += LEAD
     if count := min(text.count(part) for part in parts):

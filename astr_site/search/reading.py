@@ -53,14 +53,18 @@ def clean(text):
     return " ".join(printable.split())[:MOST_LETTERS].strip()
 
 
-def read(text, vocabulary):
-    """Return the Reading of a text in the vocabulary's language."""
+def read(text, vocabulary, unfinished=False):
+    """Return the Reading of a text in the vocabulary's language; where it is unfinished, its last word may go on."""
     language = vocabulary.language
     quoted = [found for quotation in QUOTED.findall(text) if (found := stems(quotation, language)[:MOST_WORDS])]
     words = telling(QUOTED.sub(" ", text) if quoted else text, language)[:MOST_WORDS]
     concepts, rest = by_synonyms(words, vocabulary)
     concepts += [in_order(each, vocabulary) for each in quoted[:MOST_QUOTED]]
-    concepts += [concept((stem(word, language),), starting_with(word, vocabulary), vocabulary) for word in rest]
+    for word in rest:
+        goes_on = (unfinished and word == words[-1]) or not vocabulary.documents(stem(word, language))
+        concepts.append(
+            concept((stem(word, language),), starting_with(word, vocabulary) if goes_on else [], vocabulary)
+        )
     return Reading(text, words, concepts)
 
 
@@ -78,7 +82,8 @@ def by_synonyms(words, vocabulary):
 
 def concept(typed, others, vocabulary):
     ways = tuple(dict.fromkeys((typed, *others)))
-    return Concept(ways, min(rarity(way, vocabulary) for way in ways[:1]))
+    # What takes two words to say is as much of the question as two words.
+    return Concept(ways, len(typed) * rarity(typed, vocabulary))
 
 
 def in_order(quoted, vocabulary):
@@ -92,8 +97,8 @@ def rarity(way, vocabulary):
 
 
 def starting_with(word, vocabulary):
-    """Return the words of the site that an unknown word may be the start of."""
-    if len(word) < SHORTEST_START or vocabulary.documents(stem(word, vocabulary.language)):
+    """Return the words of the site that a word may be the start of."""
+    if len(word) < SHORTEST_START:
         return []
     endings = sorted(vocabulary.starting_with(word), key=lambda known: -vocabulary.words[known])[:MOST_ENDINGS]
     return [(stem(ending, vocabulary.language),) for ending in endings]

@@ -6,6 +6,8 @@ from itertools import groupby
 from .words import APOSTROPHES, fold, stem
 
 LONGEST, BEFORE = 220, 80
+# A heading, which says little without what it announces.
+SHORT = 25
 PIECES = re.compile(r"([^\W_]+(?:['’][^\W_]+)*)")
 
 
@@ -17,6 +19,8 @@ def snippet(document, reading):
     best = max(passages, key=lambda passage: (len(hits(passage, wanted, document.language)), min(len(passage), BEFORE)))
     if len(hits(best, wanted, document.language)) <= len(hits(document.summary, wanted, document.language)):
         best = document.summary or best
+    if len(best) < SHORT and best in passages[:-1]:
+        best = f"{best.rstrip('.:')}: {passages[passages.index(best) + 1]}"
     return parts(shortened(best, wanted, document.language), wanted, document.language)
 
 

@@ -32,7 +32,7 @@ def search(request):
 @cache_control(private=True, no_store=True)
 def suggestions(request):
     """Return the titles that fit what somebody is typing; nothing of it is counted."""
-    found = find(request.GET.get("q", ""), request.LANGUAGE_CODE)
+    found = find(request.GET.get("q", ""), request.LANGUAGE_CODE, unfinished=True)
     titles = list(dict.fromkeys(document.title for document in found.documents))[:MOST_SUGGESTIONS]
     response = JsonResponse({"suggestions": titles})
     response.headers["X-Robots-Tag"] = "noindex"

@@ -8,6 +8,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from astr_site.pictures.sizes import FALLBACK, USUAL
+
 USUAL_WIDTH = 416
 PERMISSIONS = "autoplay; fullscreen; encrypted-media; picture-in-picture"
 # Room for the words below the poster, from the narrowest frame up: (frames from this width, pixels). Measured in
@@ -31,7 +33,7 @@ def wall_address(language, **chosen):
 
 
 def poster_address(content, width):
-    return settings.SITE_URL + reverse("story-poster", args=[content.testimonial_id, width])
+    return settings.SITE_URL + reverse("story-poster", args=[content.testimonial_id, width, FALLBACK])
 
 
 def frame_of(address, title, width, height):
@@ -67,6 +69,6 @@ def picture_link(content):
         return format_html(
             '<a href="{}"><img src="{}" alt="{}" width="640" height="360"></a>',
             settings.SITE_URL + content.get_absolute_url(),
-            poster_address(content, 640),
+            poster_address(content, USUAL),
             _("Watch: {title}").format(title=content.title),
         )

@@ -103,10 +103,12 @@ def listed(language):
     # Within a transaction one's own changes are seen, and nobody else sees them.
     if mark is None or connection.in_atomic_block:
         return Listing(language, None, now, now, rows_now(language))
-    listing = kept.get(language)
-    if listing is None or listing.mark != mark.stories or not listing.since <= now < listing.until:
-        listing = kept[language] = Listing(language, mark.stories, now, next_change(now), rows_now(language))
-    return listing
+    good = {code: each for code, each in kept.items() if each.mark == mark.stories and each.since <= now < each.until}
+    if language not in good:
+        # Time changes what is seen in all languages at once.
+        until = next((each.until for each in good.values()), None) or next_change(now)
+        good[language] = kept[language] = Listing(language, mark.stories, now, until, rows_now(language))
+    return good[language]
 
 
 def shown_in(language):

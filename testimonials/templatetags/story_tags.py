@@ -13,15 +13,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def poster_sizes(pk: int) -> str:
-    """The sizes of a story's poster, as an image's srcset."""
-    return posters.poster_sizes(pk)
-
-
-@register.simple_tag
-def poster_url(pk: int, width: int) -> str:
-    """The address of a story's poster in one of its sizes."""
-    return reverse("story-poster", args=[pk, width])
+def poster_of(pk: int):
+    """A story's poster in all its sizes and kinds, as components show it."""
+    return posters.offered_poster(pk)
 
 
 @register.inclusion_tag("testimonials/embeds/discovery.html")

@@ -2,7 +2,7 @@
 
 from django.core.files.base import ContentFile
 
-from astr_site.pictures import drawn, opened
+from astr_site.pictures.uploads import drawn, opened
 
 WIDTH_KEPT = 1920
 

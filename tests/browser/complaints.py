@@ -1,4 +1,7 @@
-"""What a browser complains about while a test walks through the site: any complaint fails the test."""
+"""What a browser complains about while a test walks through the site: any complaint, in any window, fails the test.
+
+Where a test provokes one on purpose, it is marked so: `@pytest.mark.complains("refused to display")`.
+"""
 
 import re
 
@@ -16,6 +19,34 @@ ALLOWED = {
     # An address with no page behind it is looked at as well; that it answers 404 is what is wanted.
     r"404 \(Not Found\) at .*/no-such-page/$",
 }
+
+
+# Of every window that a test has opened.
+EVERY = []
+
+
+def listened_to(browser):
+    """Hear what every window of a browser complains of."""
+    for opens in ("new_context", "new_page"):
+        setattr(browser, opens, heard(getattr(browser, opens)))
+    return browser
+
+
+def heard(opens):
+    def opened(**options):
+        window = opens(**options)
+        EVERY.append(Complaints(getattr(window, "context", window)))
+        return window
+
+    return opened
+
+
+def take_all(provoked=()):
+    """Return what no test expects, and forget it."""
+    standing = [words for each in EVERY for words in each.standing]
+    for each in EVERY:
+        each.heard.clear()
+    return [words for words in standing if not any(re.search(allowed, words) for allowed in provoked)]
 
 
 class Complaints:

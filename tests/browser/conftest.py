@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.addresses import few_that_show_every_template
-from tests.browser.complaints import Complaints
+from tests.browser.complaints import take_all
 from tests.browser.shown import gathered, shown
 from tests.browser.survey import Survey
 from tests.conftest import load_site
@@ -50,22 +50,20 @@ def window(chromium, shown_site):
     def open_window(width, height=900, **options):
         context = chromium.new_context(base_url=shown_site, viewport={"width": width, "height": height}, **options)
         context.set_default_timeout(20_000)
-        opened.append((context, Complaints(context)))
+        opened.append(context)
         return context.new_page()
 
     yield open_window
-    for context, _complaints in opened:
+    for context in opened:
         context.close()
-    assert [words for _context, complaints in opened for words in complaints.standing] == []
 
 
 @pytest.fixture(scope="session")
 def flaws(chromium, shown_site, addresses, few_addresses):
     """What a survey of all pages has found, by question."""
     page = chromium.new_page(base_url=shown_site)
-    complaints = Complaints(page.context)
     survey = Survey(page)
     for address in addresses:
         survey.look_at(address, in_all_modes=address in few_addresses)
     page.close()
-    return survey.flaws | {"complaint": complaints.standing}
+    return survey.flaws | {"complaint": take_all()}

@@ -13,7 +13,7 @@ from astr_site.stylesheet import SHEETS, joined
 from tests.addresses import LOST, published_addresses
 
 # What a page brings along, and what it offers with other choices made.
-PARTS = re.compile(r'(?:src|href|poster)="((?:/media/|/stories/|\?)[^"]*)"|(/stories/\d+/poster/\d+) \d+w')
+PARTS = re.compile(r'(?:src|href|poster)="((?:/media/|/stories/|\?)[^"]*)"|((?:/stories/|/media/sizes/)[^ ",]+) \d+w')
 STATIC = "/static/"
 
 

@@ -5,6 +5,7 @@ PRODUCT.md, rules 6 and 7; issue 3. All in one file, because one process makes t
 
 import pytest
 
+from tests.browser.complaints import take_all
 from tests.browser.survey import MODES, Survey
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
@@ -67,3 +68,17 @@ def test_a_survey_sees_what_is_wrong(window):
     survey.suits_axe("page", in_all_modes=False)
     survey.bears_wide_letters("page")
     assert {name for name, flaws in survey.flaws.items() if not flaws} == set()
+
+
+def test_whatever_a_browser_complains_of_is_heard(chromium, shown_site):
+    """An error in the console, one in a script, and what our policy refuses."""
+    page = chromium.new_page(base_url=shown_site)
+    page.goto("/privacy/")
+    page.evaluate("console.error('Heard in the console')")
+    page.evaluate("setTimeout(() => { throw new Error('Heard in a script') })")
+    page.evaluate("document.body.setAttribute('style', 'color: red')")
+    page.wait_for_timeout(200)
+    page.close()
+    complaints = "\n".join(take_all())
+    for words in ("Heard in the console", "Heard in a script", "style-src"):
+        assert words in complaints

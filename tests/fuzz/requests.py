@@ -10,7 +10,8 @@ from .words import BODIES, HEADERS, HOSTS, METHODS, NAMES, TEXTS, VALUES
 PLACES = (
     *("/", "/es/", "/search/", "/es/search/", "/testimonials/", "/nowhere/", "/robots.txt", "/sitemap.xml", "/healthz"),
     *("/sitemap-pages.xml", "/favicon.ico", "/readyz", "/metrics", "/csp-reports/", "/styleguide/", "/media/a.jpg"),
-    *("/static/css/site.css", "/cards/page/1/en.png", "/stories/1/video", "/stories/1/poster", "/stories/1/poster/640"),
+    *("/static/css/site.css", "/cards/page/1/en.png", "/stories/1/video", "/stories/1/poster"),
+    *("/stories/1/poster/800.avif", "/media/sizes/1/0000000000000000/whole/800.avif"),
     *("/stories/1/captions/en.vtt", "/my-story/abc/", "/cms_login/", "/feeds/stories.xml", "/es/feeds/changes.xml"),
     *(
         "/admin/",

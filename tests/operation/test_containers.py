@@ -18,7 +18,7 @@ def test_every_setting_given_in_a_container_is_one_of_the_site():
     for word, rest in dockerfile.instructions():
         if word == "ENV":
             given |= set(re.findall(r"(\w+)=", rest)) - {"PATH", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE"}
-    assert {"DATABASE_URL", "CACHE_URL", "STORIES_URL", "DATA_DIR"} <= given
+    assert {"DATABASE_URL", "CACHE_URL", "STORIES_URL", "MEDIA_STORAGE_URL", "DATA_DIR"} <= given
     assert given <= known
 
 

@@ -4,6 +4,7 @@ import os
 import secrets
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from astr_site.environment import ROOT
 from tests.chaos.ground import Ground
@@ -40,6 +41,11 @@ class Cluster:
     balancer: str
     cdn: str
     shared: dict
+    log: Path
+
+    def complaint(self):
+        """Return what nginx said last, of whatever went wrong between it and the hosts."""
+        return (self.log.read_text().splitlines() or ["nothing"])[-1]
 
 
 @contextmanager
@@ -62,7 +68,7 @@ def started(place, say):
         done = second.manage("collectstatic", "--noinput", "--verbosity=0")
         assert done.returncode == 0, done.stderr
         hosts = [started_host(ground, port, servers) for ground, port in zip((first, second), ports, strict=True)]
-        yield Cluster(hosts, f"http://127.0.0.1:{balancer}", cdn, values)
+        yield Cluster(hosts, f"http://127.0.0.1:{balancer}", cdn, values, place / "nginx/error.log")
 
 
 def pictures(files):

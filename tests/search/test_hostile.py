@@ -11,6 +11,8 @@ pytestmark = pytest.mark.usefixtures("site")
 
 HOSTILE = {
     "quotes": "'\"`’”",
+    "quotations": '"neck" ' * 60,
+    "odd quotations": '“neck" «pain» "”" „" "" "\' | & <-> neck" "zzbreak neck"',
     "sql": "'; DROP TABLE search_document; --",
     "fts operators": 'neck AND NOT (back OR "pain") NEAR/2 title:neck ^a *',
     "unbalanced": 'neck" (((',

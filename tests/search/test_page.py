@@ -15,7 +15,7 @@ def text(response):
 
 
 def titles(response):
-    return re.findall(r'<h2><a href="[^"]+">([^<]+)</a></h2>', text(response))
+    return re.findall(r'<h2><a href="[^"]+">([^<]+)(?:<span[^>]*>[^<]*</span>)?</a></h2>', text(response))
 
 
 def options(response):
@@ -87,3 +87,10 @@ def test_what_is_typed_is_shown_as_text(client):
     page = client.get("/search/", {"q": "<script>alert(1)</script>"}).content.decode()
     assert "<script>alert" not in page
     assert "&lt;script&gt;" in page
+
+
+def test_links_that_read_alike_say_what_they_lead_to(client):
+    page = text(client.get("/search/", {"q": "manipulation"}))
+    assert '>Manipulation<span class="visually-hidden"> (Technique)</span></a>' in page
+    assert '>Manipulation<span class="visually-hidden"> (Word explained)</span></a>' in page
+    assert ">Chiropractors</a>" in page

@@ -32,3 +32,8 @@ def test_what_somebody_types_is_not_counted(client):
 def test_the_field_knows_where_to_ask_and_the_script_is_small(client):
     assert 'data-suggestions="/search/suggestions/"' in unescape(client.get("/search/").content.decode())
     assert len((ROOT / "static/js/suggest.js").read_bytes()) < 2048
+
+
+def test_the_last_word_may_go_on_even_where_it_is_a_word_already(client):
+    assert "Masaje" in suggested(client, "mas", "/es/buscar/suggestions/")
+    assert "Massage therapists" in suggested(client, "mass")

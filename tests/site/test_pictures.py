@@ -9,7 +9,7 @@ from filer.models import File, Image
 from PIL import Image as PIL
 from PIL.PngImagePlugin import PngInfo
 
-from astr_site import pictures
+from astr_site.pictures import uploads
 from tests.staff import member
 
 pytestmark = pytest.mark.usefixtures("site")
@@ -107,9 +107,9 @@ def test_a_picture_of_too_many_pixels_or_bytes_is_refused_before_it_is_drawn(sen
     bomb = BytesIO()
     PIL.new("1", (8000, 8000)).save(bomb, "PNG")
     assert len(bomb.getvalue()) < 50_000
-    monkeypatch.setattr(pictures.ImageOps, "exif_transpose", lambda stored: pytest.fail("it was drawn"))
+    monkeypatch.setattr(uploads.ImageOps, "exif_transpose", lambda stored: pytest.fail("it was drawn"))
     assert send("bomb.png", bomb.getvalue(), "image/png").status_code == 400
     assert send("long.png", picture("PNG", (8001, 1)), "image/png").status_code == 400
-    monkeypatch.setattr(pictures, "LARGEST_FILE", 100)
+    monkeypatch.setattr(uploads, "LARGEST_FILE", 100)
     assert "too large" in send("photo.jpg", picture("JPEG")).json()["error"]
     assert not File.objects.exists()

@@ -138,5 +138,5 @@ def test_robots_are_told_of_the_sitemap_and_kept_from_staff_and_private_pages(cl
 def test_the_sitemap_of_stories_costs_the_same_however_many_there_are(client, django_assert_max_num_queries):
     for number in range(3):
         whole_story(f"-{number}")
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         client.get("/sitemap-stories.xml")

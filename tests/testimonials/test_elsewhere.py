@@ -46,7 +46,7 @@ def test_a_server_in_front_sends_the_files_and_only_where_the_site_says_so(serve
         assert [ask(f"{front}/stories-files/{name}").status for name in names] == [404] * len(names)
 
         ask(f"{front}/my-story/{secret}/", data=b"")
-        for name in ("video", "poster", "poster/320", "captions/en.vtt"):
+        for name in ("video", "poster", "poster/320", "poster/320.webp", "captions/en.vtt"):
             assert ask(f"{front}/stories/{number}/{name}").status == 410
 
 
@@ -65,10 +65,10 @@ def test_a_bucket_hands_out_a_file_for_a_minute_and_only_while_the_story_may_be_
         part = ask(film, Range="bytes=4-7")
         assert (part.status, part.body) == (206, VIDEO[4:8])
         assert ask(f"{site}/stories/{number}/poster").body == POSTER
-        assert ask(f"{site}/stories/{number}/poster/320").headers["Content-Type"] == "image/webp"
+        assert ask(f"{site}/stories/{number}/poster/320.webp").headers["Content-Type"] == "image/webp"
         captions = ask(f"{site}/stories/{number}/captions/en.vtt", follow=False)
         assert (captions.status, captions.body.decode()) == (200, VTT)
 
         ask(f"{site}/my-story/{secret}/", data=b"")
-        for name in ("video", "poster", "poster/320", "captions/en.vtt"):
+        for name in ("video", "poster", "poster/320", "poster/320.webp", "captions/en.vtt"):
             assert ask(f"{site}/stories/{number}/{name}").status == 410

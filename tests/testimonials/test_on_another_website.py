@@ -66,6 +66,7 @@ def window(chromium):
     context.close()
 
 
+@pytest.mark.complains("frame-ancestors 'none'", r"410 \(Gone\) at \S+/embed/story/")
 def test_another_website_shows_and_plays_a_story_fits_it_and_loses_it_when_it_is_withdrawn(window, live_site, story):
     window.goto(live_site + story.get_absolute_url() + "embed/")
     code = window.locator("#code-script").input_value()

@@ -104,7 +104,7 @@ def test_while_the_storage_is_away_a_film_says_when_to_ask_again_and_its_page_go
     def away(self, name):
         raise OSError("The bucket fails")
 
-    monkeypatch.setattr("astr_site.media.StoryStorage.exists", away)
+    monkeypatch.setattr("astr_site.disk.StoryStorage.exists", away)
     answer = client.get(film)
     assert answer.status_code == 503
     assert answer.headers["Retry-After"] == "60"

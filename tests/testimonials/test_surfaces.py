@@ -35,6 +35,7 @@ SURFACES = {
     "video": ("/stories/{pk}/video", None),
     "poster": ("/stories/{pk}/poster", None),
     "poster in one size": ("/stories/{pk}/poster/320", None),
+    "poster in one size and kind": ("/stories/{pk}/poster/800.avif", None),
     "captions": ("/stories/{pk}/captions/en.vtt", None),
     "frame": ("/embed/story/{pk}/", TITLE),
     "frame in Spanish": ("/es/embed/story/{pk}/", "Una historia inventada"),

@@ -5,8 +5,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from easy_thumbnails.files import get_thumbnailer
 from filer.fields.image import FilerImageField
+
+from astr_site.pictures.library import offered
+from astr_site.pictures.sizes import NEAR, WHOLE, WIDE
 
 
 class Figure(CMSPlugin):
@@ -15,8 +17,6 @@ class Figure(CMSPlugin):
     class Part(models.TextChoices):
         WHOLE = "whole", _("The whole picture")
         FOCUS = "focus", _("A wide part of it, round its focus")
-
-    WIDTHS = (800, 1600)
 
     picture = FilerImageField(
         on_delete=models.PROTECT,
@@ -65,18 +65,10 @@ class Figure(CMSPlugin):
         return "" if self.decorative else self.alternative_text
 
     @cached_property
-    def renditions(self):
-        """Return the picture for small and for large screens, without what the camera noted about itself."""
-        thumbnailer = get_thumbnailer(self.picture)
-        # The larger one is what a dense screen takes; a third file for it would never be asked for.
-        thumbnailer.thumbnail_high_resolution = False
-        focus = {"crop": True, "subject_location": self.picture.subject_location}
-        options = {"upscale": False, "quality": 82} | (focus if self.part == self.Part.FOCUS else {})
-        return [thumbnailer.get_thumbnail(options | {"size": self.size(width)}) for width in self.WIDTHS]
+    def offered(self):
+        return offered(self.picture, (WHOLE,) if self.part == self.Part.WHOLE else (WIDE, NEAR))
 
-    def size(self, width):
-        """Return the largest size up to `width` that needs no enlarging; a height of 0 keeps the picture's shape."""
-        if self.part == self.Part.WHOLE:
-            return min(width, int(self.picture.width)), 0
-        width = min(width, int(self.picture.width), int(self.picture.height * 16 / 9))
-        return width, max(1, round(width * 9 / 16))
+    @property
+    def leads(self):
+        """Say whether it opens a page, where readers see it before they scroll."""
+        return self.position == 1 and not self.parent_id and self.placeholder.slot == "content"

@@ -2,6 +2,7 @@
 
 from cms.models import PageContent, PageUrl
 from django.apps import apps
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -12,22 +13,30 @@ from ..subjects import SubjectContent
 
 
 class Surroundings:
-    @cached_property
-    def live(self):
-        """Return the address of every published page and subject, in all languages."""
-        found = {self.page_address(url) for url in self.page_urls()}
+    def __init__(self):
+        self.known = {}
+
+    def is_live(self, path):
+        """Say whether a published page or subject, in any language, has this address."""
+        if path not in self.known:
+            # Only what may have it is asked for, so that publishing costs the same however much is public.
+            self.known[path] = path in {*self.addresses_of_pages(path), *self.addresses_of_subjects(path)}
+        return self.known[path]
+
+    def addresses_of_pages(self, path):
+        steps = path.strip("/").split("/")
+        published = PageContent.objects.filter(page=OuterRef("page"), language=OuterRef("language"))
+        urls = PageUrl.objects.filter(Exists(published), path__in=["/".join(steps), "/".join(steps[1:])])
+        return [self.page_address(url) for url in urls]
+
+    @staticmethod
+    def addresses_of_subjects(path):
+        slug = path.strip("/").rpartition("/")[2]
         versioning = apps.get_app_config("djangocms_versioning").cms_extension
         for model in (each.content_model for each in versioning.versionables):
             if issubclass(model, SubjectContent):
-                contents = model.objects.select_related(model.grouper_field)
-                found |= {content.get_absolute_url() for content in contents}
-        return found
-
-    @staticmethod
-    def page_urls():
-        published = set(PageContent.objects.values_list("page_id", "language"))
-        urls = PageUrl.objects.exclude(path=None)
-        return [url for url in urls if (url.page_id, url.language) in published]
+                contents = model.objects.filter(slug=slug).select_related(model.grouper_field)
+                yield from (content.get_absolute_url() for content in contents)
 
     @staticmethod
     def page_address(url):

@@ -39,6 +39,7 @@ def run(there):
     found.notes = {"publications": len(told), "requests after one": judged, "stale": len(late)}
     if load.failed():
         found.notes["instead of 200"] = dict(Counter(status for _begun, _seconds, status in load.failed()))
+        found.notes["nginx said"] = there.complaint()
     if late:
         found.notes["longest stale"] = f"{max(late)[0]:.2f} s"
         found.notes["stale at"] = sorted({address for _seconds, address, _seen in late})

@@ -98,7 +98,7 @@ def exists(surroundings, path):
     """Say whether readers can open this path of the site."""
     if not path.endswith("/") and "." not in path.rsplit("/", 1)[-1]:
         path += "/"
-    if path in surroundings.live:
+    if surroundings.is_live(path):
         return True
     try:
         found = resolve(path)
