@@ -1,7 +1,4 @@
-from .reading import ASKED_PLAINLY
-
-# No view of ours says so of an answer that a visitor may have.
-WORD_OF_THE_CMS = "must-revalidate"
+from .reading import ASKED_PLAINLY, FOR_ONE_READER
 
 
 class KeptPagesMiddleware:
@@ -15,7 +12,8 @@ class KeptPagesMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if request.META.get(ASKED_PLAINLY) and WORD_OF_THE_CMS in response.headers.get("Cache-Control", ""):
+        word_of_the_cms = "must-revalidate" in response.headers.get("Cache-Control", "")
+        if word_of_the_cms and ASKED_PLAINLY in request.META and FOR_ONE_READER not in request.META:
             for name in ("Cache-Control", "Expires"):
                 response.headers.pop(name, None)
         return response

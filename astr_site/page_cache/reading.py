@@ -4,7 +4,9 @@ import functools
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-READS, ASKED_PLAINLY = "astr.page_reads", "astr.asked_plainly"
+from django.views.decorators.cache import cache_control
+
+READS, ASKED_PLAINLY, FOR_ONE_READER = "astr.page_reads", "astr.asked_plainly", "astr.for_one_reader"
 STORIES = "stories"
 
 _shown = ContextVar("shown", default=None)
@@ -22,6 +24,17 @@ def reads_query(*names):
         return reading
 
     return decorate
+
+
+def for_one_reader(view):
+    """Let nobody keep what a view answers."""
+
+    @functools.wraps(view)
+    def answering(request, *args, **kwargs):
+        request.META[FOR_ONE_READER] = True
+        return cache_control(private=True, no_store=True)(view)(request, *args, **kwargs)
+
+    return answering
 
 
 def shows(kind):

@@ -3,7 +3,8 @@
 from django.core.paginator import Paginator
 from django.http import JsonResponse
 from django.shortcuts import render
-from django.views.decorators.cache import cache_control
+
+from astr_site.page_cache.reading import for_one_reader
 
 from . import misses
 from .filters import filters
@@ -14,7 +15,7 @@ RESULTS_PER_PAGE = 10
 MOST_SUGGESTIONS = 6
 
 
-@cache_control(private=True, no_store=True)
+@for_one_reader
 def search(request):
     """Show what fits the words in `q`: of one `kind` if one is chosen, `exactly` as typed if the reader says so."""
     found = find(request.GET.get("q", ""), request.LANGUAGE_CODE, exactly="exactly" in request.GET)
@@ -29,7 +30,7 @@ def search(request):
     return response
 
 
-@cache_control(private=True, no_store=True)
+@for_one_reader
 def suggestions(request):
     """Return the titles that fit what somebody is typing; nothing of it is counted."""
     found = find(request.GET.get("q", ""), request.LANGUAGE_CODE, unfinished=True)
