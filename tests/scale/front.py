@@ -1,5 +1,6 @@
 """nginx as the balancer before the hosts, and a second time as the read-through CDN before the balancer.
 
+The balancer asks the other host where one fails, and counts none out: with both counted out it would refuse by itself.
 The CDN keeps what Cache-Control allows (s-maxage), one copy of each address, never for whoever is signed in. PURGE
 puts in place of its copy what the site says now, whatever that is, for one second; nginx itself has no such word, so
 that the request is turned into a GET that goes past what is kept.
@@ -69,7 +70,7 @@ server {{
 
 def file(ports, balancer):
     """Return what makes nginx's file of its folder and of where the CDN is to listen."""
-    hosts = "\n".join(f"  server 127.0.0.1:{port} max_fails=3 fail_timeout=2s;" for port in ports)
+    hosts = "\n".join(f"  server 127.0.0.1:{port} max_fails=0;" for port in ports)
 
     def made(folder, listen):
         return FILE.format(folder=folder, hosts=hosts, balancer=balancer, listen=listen)
