@@ -9,6 +9,7 @@ from djangocms_versioning import constants
 from djangocms_versioning.datastructures import VersionableItem, default_copy
 
 from astr_site.page_cache import changes
+from astr_site.purging import purge
 
 
 def refuse_taken_slug(content):
@@ -36,6 +37,13 @@ def forget_what_is_taken_down(operation, to_be_published=None, **kwargs):
     """Let no kept page show again what staff took down, not even while the database is away."""
     if operation == constants.OPERATION_UNPUBLISH and to_be_published is None:
         transaction.on_commit(changes.gone)
+
+
+def tell_caches_in_front(operation, obj, to_be_published=None, **kwargs):
+    """Let caches in front of the site ask anew for what was published or taken down."""
+    taken_down = operation == constants.OPERATION_UNPUBLISH and to_be_published is None
+    if (taken_down or operation == constants.OPERATION_PUBLISH) and (address := obj.content.get_absolute_url()):
+        purge([address])
 
 
 def versionable(content_model, copy_function=default_copy):

@@ -4,7 +4,14 @@ import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from cms.models import PageContent
+from django.conf import settings as configured
+from djangocms_versioning.models import Version
+
 from astr_site.purging.sending import ask_the_cache, send
+from astr_site.purging.signals import purged
+from techniques.models import TechniqueContent
+from tests.testimonials.factories import staff
 
 ADDRESSES = ["https://clinic.example/testimonials/made-up/", "https://clinic.example/embed/wall/?stories=1"]
 
@@ -56,3 +63,27 @@ def test_without_a_cache_nobody_is_asked(settings, monkeypatch):
     monkeypatch.setattr("astr_site.purging.sending.Thread", None)
     settings.CDN_PURGE_URL = ""
     send(ADDRESSES)
+
+
+def test_what_is_published_or_taken_down_is_asked_for_anew(site, django_capture_on_commit_callbacks):
+    told = []
+
+    def hear(addresses, **kwargs):
+        told.extend(address.removeprefix(configured.SITE_URL) for address in addresses)
+
+    purged.connect(hear)
+    try:
+        for content in (
+            TechniqueContent.objects.get(technique__key="massage", language="es"),
+            PageContent.objects.get(page__reverse_id="contact", language="en"),
+        ):
+            version = Version.objects.get_for_content(content)
+            with django_capture_on_commit_callbacks(execute=True):
+                version.copy(staff()).publish(staff())
+        with django_capture_on_commit_callbacks(execute=True):
+            Version.objects.get_for_content(
+                PageContent.objects.get(page__reverse_id="contact", language="en")
+            ).unpublish(staff())
+    finally:
+        purged.disconnect(hear)
+    assert told == ["/es/tecnicas/masaje/", "/contact/", "/contact/"]
