@@ -20,12 +20,12 @@ class EditorialConfig(AppConfig):
         from .gate import checks, publishing  # noqa: F401 - importing registers the checks
         from .records import carry_over
         from .reviews.fingerprint import judge
-        from .versioning import forget_what_is_taken_down, tell_caches_in_front
+        from .versioning import forget_what_is_taken_down, tell_of_what_is_published
 
         post_version_operation.connect(carry_over, dispatch_uid="editorial.carry_over")
         post_version_operation.connect(judge, dispatch_uid="editorial.judge_reviews")
-        post_version_operation.connect(forget_what_is_taken_down, dispatch_uid="editorial.taken_down")
-        post_version_operation.connect(tell_caches_in_front, dispatch_uid="editorial.in_front")
+        pre_version_operation.connect(forget_what_is_taken_down, dispatch_uid="editorial.taken_down")
+        post_version_operation.connect(tell_of_what_is_published, dispatch_uid="editorial.published")
         pre_version_operation.connect(publishing.guard, dispatch_uid="editorial.gate")
         versionables = apps.get_app_config("djangocms_versioning").cms_extension.versionables
         for each in versionables:

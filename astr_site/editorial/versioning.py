@@ -33,16 +33,21 @@ def clear_public_caches(version=None):
     cache.clear()
 
 
-def forget_what_is_taken_down(operation, to_be_published=None, **kwargs):
-    """Let no kept page show again what staff took down, not even while the database is away."""
+def forget_what_is_taken_down(operation, obj, to_be_published=None, **kwargs):
+    """Let no kept page show again what is about to be taken down, not even while the database is away."""
     if operation == constants.OPERATION_UNPUBLISH and to_be_published is None:
         transaction.on_commit(changes.gone)
+        ask_anew(obj.content)  # Afterwards it would have no address any more.
 
 
-def tell_caches_in_front(operation, obj, to_be_published=None, **kwargs):
-    """Let caches in front of the site ask anew for what was published or taken down."""
-    taken_down = operation == constants.OPERATION_UNPUBLISH and to_be_published is None
-    if (taken_down or operation == constants.OPERATION_PUBLISH) and (address := obj.content.get_absolute_url()):
+def tell_of_what_is_published(operation, obj, **kwargs):
+    if operation == constants.OPERATION_PUBLISH:
+        ask_anew(obj.content)
+
+
+def ask_anew(content):
+    """Let caches in front of the site ask anew for a text."""
+    if address := content.get_absolute_url():
         purge([address])
 
 

@@ -6,6 +6,7 @@ import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import brotli
 import pytest
 import sentry_sdk
 
@@ -20,8 +21,8 @@ TYPED, SESSION, BROWSER, HOST = "my+neck", "a-session-of-somebody", "A browser",
 class Service(BaseHTTPRequestHandler):
     def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"]))
-        if self.headers.get("Content-Encoding") == "gzip":
-            body = gzip.decompress(body)
+        unpack = {"gzip": gzip.decompress, "br": brotli.decompress}.get(self.headers.get("Content-Encoding"), bytes)
+        body = unpack(body)
         self.server.heard.append(body.decode())
         self.send_response(200)
         self.send_header("Content-Length", "2")

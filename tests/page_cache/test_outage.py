@@ -10,7 +10,7 @@ from tests.chaos.ground import Ground
 from tests.services import postgres
 from tests.testimonials.test_surfaces import TITLE
 
-LASTS = 25
+LASTS = 18
 
 
 @pytest.fixture
