@@ -67,6 +67,8 @@ def test_a_page_is_built_by_choosing_filling_and_dragging_blocks(browser_page, l
     page.locator(".cms-modal-buttons .cms-btn-action").click()
     page.wait_for_selector(".cms-dragitem-text:has-text('Before you book, ask')")
     assert kinds(slot) == ["Note", "Band", "Questions"]
+    # The CMS makes the new block ready for dragging once it has drawn the board anew.
+    page.wait_for_load_state("networkidle")
 
     dragged = page.locator(".cms-dragitem", has_text="Before you book, ask").bounding_box()
     target = page.locator(".cms-dragitem", has_text="A note").bounding_box()
