@@ -64,11 +64,12 @@ def test_a_page_is_built_by_choosing_filling_and_dragging_blocks(browser_page, l
     form = page.frame_locator(".cms-modal-frame iframe")
     form.locator("#id_heading").fill("Before you book, ask")
     form.locator("#id_questions").fill("Are you licensed in this state?")
-    page.locator(".cms-modal-buttons .cms-btn-action").click()
+    # The CMS then asks for the page as it looks now, and only afterwards is the new block ready for dragging.
+    with page.expect_response(lambda response: "/edit/" in response.url) as drawn:
+        page.locator(".cms-modal-buttons .cms-btn-action").click()
+    drawn.value.finished()
     page.wait_for_selector(".cms-dragitem-text:has-text('Before you book, ask')")
     assert kinds(slot) == ["Note", "Band", "Questions"]
-    # The CMS makes the new block ready for dragging once it has drawn the board anew.
-    page.wait_for_load_state("networkidle")
 
     dragged = page.locator(".cms-dragitem", has_text="Before you book, ask").bounding_box()
     target = page.locator(".cms-dragitem", has_text="A note").bounding_box()
