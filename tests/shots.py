@@ -119,7 +119,7 @@ def show_the_error_page(route) -> None:
 
 def load_lazy_pictures(page: Page) -> None:
     """Lazy pictures below the fold would stay empty in a picture of the whole page."""
-    page.evaluate("document.querySelectorAll('img').forEach((picture) => (picture.loading = 'eager'))")
+    page.evaluate("document.querySelectorAll('img, iframe').forEach((picture) => (picture.loading = 'eager'))")
     page.wait_for_load_state("networkidle")
 
 
