@@ -107,6 +107,9 @@ class Bucket:
         words = {"aws_access_key_id": "key", "aws_secret_access_key": "secret", "region_name": "us-east-1"}
         self.client = boto3.client("s3", endpoint_url=f"http://{host}:{self.port}", **words)
         self.client.create_bucket(Bucket=BUCKET)
+        # What an earlier test of this process put there is still in its memory.
+        for left in self.client.list_objects_v2(Bucket=BUCKET).get("Contents", []):
+            self.client.delete_object(Bucket=BUCKET, Key=left["Key"])
         self.url = f"s3+http://key:secret@{host}:{self.port}/{BUCKET}"
 
     def stop(self):
