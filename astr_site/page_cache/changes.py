@@ -45,6 +45,8 @@ PRIVATE = (
 # Where a row that changes or goes can take a person out of sight for good, and where a row that goes can take a page.
 OF_PERSONS = ("testimonials_authorization", "testimonials_captiontrack", "testimonials_testimonial")
 OF_PAGES = ("cms_page", "providers_practitionertype", "techniques_technique")
+# A date on which something is taken down: what was made before it was set does not know of it.
+OF_DATES = ("schedule_scheduledpublication",)
 
 
 def watch(sender, connection, **kwargs):
@@ -76,6 +78,8 @@ def note(connection, sql):
 def consequence(verb, table):
     if table.startswith(OF_PERSONS):
         return stories_changed if verb in ("insert", "replace") else gone
+    if table.startswith(OF_DATES):
+        return gone if verb != "delete" else changed
     return gone if verb == "delete" and table.startswith(OF_PAGES) else changed
 
 

@@ -132,6 +132,17 @@ def test_what_is_planned_happens_at_its_moment(visitor, committed, editor):
         assert visitor.get("/contact/").status == 404
 
 
+def test_a_page_from_before_a_date_was_set_never_stands_in_past_that_date(site, committed, editor):
+    """A page that was made first does not know of the date, so that it must not be shown while the database is away."""
+    before = generation().read()
+    version = Version.objects.get_for_content(PageContent.objects.get(page__reverse_id="contact", language="en"))
+    with committed():
+        ScheduledPublication.objects.create(
+            version=version, take_down_at=timezone.now() + datetime.timedelta(hours=1), set_by=editor
+        )
+    assert generation().read().trusted != before.trusted
+
+
 def test_another_day_is_another_page(visitor, committed):
     """What day it is stands on pages with opening hours; whether a review is overdue does on others."""
     tomorrow = timezone.localdate() + datetime.timedelta(days=1)
