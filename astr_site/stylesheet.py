@@ -17,8 +17,15 @@ OURS = ("css/", "js/", "img/")
 FULL, USUAL = 11, 9
 SHEETS = ("css/site.css", "css/embed.css", "css/embed-light.css", "css/embed-dark.css")
 IMPORT = re.compile(r'@import url\("(?P<name>[^"]+)"\) layer\((?P<layer>\w+)\)(?: (?P<media>\([^;]+\)))?;')
+# A list that several contents pages share; its own imports say their layers.
+LIST = re.compile(r'@import url\("(?P<name>[^"]+)"\);')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s+")
+
+
+def contents(read, name: str) -> str:
+    """A contents page with the imports of the lists that it shares with others."""
+    return LIST.sub(lambda match: read(f"css/{match['name']}"), read(name))
 
 
 def joined(read, name: str) -> str:
@@ -30,7 +37,7 @@ def joined(read, name: str) -> str:
             text = f"@media {match['media']} {{\n{text}\n}}"
         return f"@layer {match['layer']} {{\n{text}\n}}"
 
-    return SPACE.sub(" ", COMMENT.sub("", IMPORT.sub(inlined, read(name))))
+    return SPACE.sub(" ", COMMENT.sub("", IMPORT.sub(inlined, contents(read, name))))
 
 
 class Brotli(Compressor):

@@ -7,13 +7,15 @@ from pathlib import PurePath
 import pytest
 
 from astr_site.environment import ROOT
+from astr_site.stylesheet import LIST, contents
 from astr_site.stylesheet import SHEETS as CONTENTS_PAGES
 
 COMPONENTS = sorted((ROOT / "templates/components").glob("*.html"))
+SHARED_LISTS = {f"css/{name}" for page in CONTENTS_PAGES for name in LIST.findall((ROOT / "static" / page).read_text())}
 SHEETS = sorted(
     path
     for path in (ROOT / "static/css").rglob("*.css")
-    if str(path.relative_to(ROOT / "static")) not in CONTENTS_PAGES
+    if str(path.relative_to(ROOT / "static")) not in {*CONTENTS_PAGES, *SHARED_LISTS}
 )
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 TOP_LEVEL = {
@@ -89,7 +91,8 @@ def test_a_style_sheet_opens_by_saying_what_it_is_for(name):
 @pytest.mark.parametrize("name", names(SHEETS))
 def test_a_style_sheet_is_named_at_most_once_in_each_contents_page_and_in_one_at_least(name):
     path = name.removeprefix("static/css/")
-    named = [(ROOT / "static" / page).read_text().count(f'url("{path}") layer(') for page in CONTENTS_PAGES]
+    pages = [contents(lambda name: (ROOT / "static" / name).read_text(), page) for page in CONTENTS_PAGES]
+    named = [page.count(f'url("{path}") layer(') for page in pages]
     assert max(named) == 1
 
 
