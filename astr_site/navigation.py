@@ -59,7 +59,7 @@ def places() -> dict[str, list[Place]]:
 
 def found(pages) -> dict[str, list[Place]]:
     contents = PageContent.objects.filter(page__in=pages, page__urls__language=F("language"))
-    contents = contents.exclude(page__urls__path=None).order_by("page__path")
+    contents = contents.exclude(page__urls__path=None).order_by("page__path", "language")
     by_language = {}
     for row in contents.values_list(*FACTS, *WORDS):
         place = Place(*row)

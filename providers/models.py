@@ -115,7 +115,6 @@ def practitioners_shown(request, language):
     if language not in known:
         known[language] = published_practitioners(language)
         for practitioner in known[language]:
-            # The same for all readers, as long as the list is the same.
             practitioner.match_uses(techniques_shown(request, language))
     return known[language]
 

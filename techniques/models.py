@@ -1,5 +1,7 @@
 """Techniques: what each treatment is, with the facts that pages compare."""
 
+from typing import NamedTuple
+
 from cms.models import CMSPlugin, Page
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -145,6 +147,26 @@ def all_techniques(request, language):
 @kept
 def published_techniques(language):
     return list(TechniqueContent.objects.in_language(language).ordered().select_related("technique__home_page"))
+
+
+class Entry(NamedTuple):
+    """A technique as menus name it. Most new versions change nothing of it, so that other pages stay as they are."""
+
+    key: str
+    title: str
+    slug: str
+    language: str
+
+    @property
+    def url(self):
+        return TechniqueContent.address(self.slug, self.language)
+
+
+@kept
+def menu_entries(language):
+    """Return an Entry for each technique told under /techniques/."""
+    told = TechniqueContent.objects.in_language(language).with_own_page().ordered()
+    return [Entry(*row) for row in told.values_list("technique__key", "title", "slug", "language")]
 
 
 def techniques_shown(request, language):

@@ -9,6 +9,7 @@ import re
 
 from django.db import transaction
 
+from .evidence import listen
 from .generation import Mark, generation
 
 logger = logging.getLogger(__name__)
@@ -50,8 +51,9 @@ OF_DATES = ("schedule_scheduledpublication",)
 
 
 def watch(sender, connection, **kwargs):
-    if told not in connection.execute_wrappers:
-        connection.execute_wrappers.append(told)
+    for wrapper in (told, listen):
+        if wrapper not in connection.execute_wrappers:
+            connection.execute_wrappers.append(wrapper)
 
 
 def told(execute, sql, params, many, context):

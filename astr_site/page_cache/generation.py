@@ -19,6 +19,8 @@ from typing import NamedTuple
 from django.conf import settings
 from django.core.cache import caches
 
+from .evidence import doubt
+
 
 class Mark(NamedTuple):
     """The parts in the order in which they are read; they change from the last to the first.
@@ -118,7 +120,9 @@ def held(mark):
 def key_in_cache(key, key_prefix, version):
     """Return the key of Django's cache (KEY_FUNCTION): what was made from older facts is under another one.
 
-    So a slow request that read the database before a change cannot leave what it read to those who come after it.
+    So a slow request that read the database before a change cannot leave what it read to those who come after it. What
+    is found there cannot be asked again, so that a page made from it is made anew after the next change.
     """
+    doubt()
     mark = in_use.get() or generation().read() or "unknown"
     return f"{key_prefix}:{mark[0]}:{version}:{key}"

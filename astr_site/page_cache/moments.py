@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
+from .evidence import collected, holds
+
 # Bounds what a change that was not heard of would cost.
 LONGEST = timedelta(minutes=10)
 
@@ -39,6 +41,24 @@ def next_moments(now=None):
     ends = {kind: find(now) for kind, find in _ends.items()}
     found = [moment for moment in (*(find(now) for find in _changes), *ends.values()) if moment]
     return Moments(min(found, default=None), ends)
+
+
+class Outlook:
+    """Knows the next moments, and looks for them anew when one has passed or what they rest on has changed."""
+
+    def __init__(self):
+        self.known = (None, 0, None, None)
+
+    def at(self, mark, now):
+        """Return the next Moments under this mark, `now` in seconds since 1970; may raise the database's errors."""
+        under, since, found, proof = self.known
+        lies_ahead = found and since <= now and not (found.change and now >= found.change.timestamp())
+        if not lies_ahead or (under != mark and not holds(proof)):
+            with collected() as evidence:
+                since, found = now, next_moments()
+            proof = evidence.proof()
+        self.known = mark, since, found, proof
+        return found
 
 
 def midnight(now):

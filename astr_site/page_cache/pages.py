@@ -56,19 +56,24 @@ class Finished:
 
 @dataclass(slots=True)
 class Page:
-    """What lies on the shelf; all moments are seconds since 1970, `never_after` None where nothing can run out."""
+    """What lies on the shelf; all moments are seconds since 1970, `never_after` None where nothing can run out.
+
+    `kinds` are those of `reading.shows`, `proof` the questions to the database that it was made from (evidence.py).
+    """
 
     mark: tuple
     since: float
     until: float
     never_after: float | None
     caching: str
+    kinds: frozenset = frozenset()
+    proof: tuple | None = None
     codings: dict = field(default_factory=dict)
     used: bool = True
 
     @property
     def size(self):
-        return sum(len(each.body) for each in self.codings.values())
+        return sum(len(each.body) for each in self.codings.values()) + sum(len(each.sql) for each in self.proof or ())
 
     def is_current(self, mark, now):
         return self.mark == mark and self.since <= now < self.until
@@ -76,6 +81,13 @@ class Page:
     def may_stand_in(self, mark, now):
         """Say whether it may be shown while nothing newer can be made."""
         return self.mark.trusted == mark.trusted and (self.never_after is None or now < self.never_after)
+
+    def may_be_proved(self, mark, now):
+        """Say whether it can be current still, though something changed since it was made.
+
+        Never where something went out of sight for good: then nothing of before is worth a look.
+        """
+        return self.mark.trusted == mark.trusted and self.since <= now < self.until
 
     def keeps_in_front(self, now, stands_in):
         """Return the seconds for which caches in front of us may keep it, or None where that is what it says."""

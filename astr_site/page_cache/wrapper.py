@@ -2,12 +2,14 @@
 
 import logging
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from django.conf import settings
-from django.db import Error
+from django.db import Error, close_old_connections
 
 from . import moments, questions
+from .evidence import collected, holds
 from .generation import generation, held
 from .pages import OF_OTHERS, OF_PERSONS, Page, finish, may_be_kept
 from .reading import READS, STORIES, noted
@@ -35,7 +37,7 @@ class PageCache:
         self.passing = tuple(settings.PAGE_CACHE_PASSES)
         # By place: the names its view reads, the mark under which it is nothing to keep. By key: when to try again.
         self.reads, self.not_kept, self.pauses = Bounded(), Bounded(), Bounded()
-        self.lasting = (None, 0, None)
+        self.outlook = moments.Outlook()
 
     def __call__(self, environ, start_response):
         if not self.may_answer(environ) or (mark := self.generation.read()) is None:
@@ -90,14 +92,18 @@ class PageCache:
             if stands_in and now < self.pauses.get(key, 0):
                 self.count("stood_in")
                 return send(stands_in, environ, start_response, now, stands_in=True)
-            status, headers, body, kinds = self.ask(environ, place, query, mark)
+            if page and mark and (proved := self.proved(page, mark, now)):
+                self.shelf.put_at_hand(key, proved)
+                self.count("proved")
+                return send(proved, environ, start_response, now)
+            status, headers, body, made_from = self.ask(environ, place, query, mark)
             if status >= "500" and stands_in:
                 self.pauses[key] = time.time() + PAUSE
                 self.count("stood_in")
                 return send(stands_in, environ, start_response, now, stands_in=True)
             self.count("made")
             fit = mark and may_be_kept(status, headers, body)
-            page = self.keep(place, query, mark, now, (headers, body, kinds)) if fit else None
+            page = self.keep(place, query, mark, now, (headers, body, *made_from)) if fit else None
         if page:
             return send(page, environ, start_response, now)
         if mark and not fit and status < "500":
@@ -108,9 +114,9 @@ class PageCache:
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
     def ask(self, environ, place, query, mark):
-        """Return status, headers and body from Django, and the kinds of things that the page shows."""
+        """Return status, headers and body from Django, and the kinds of things and the evidence it was made from."""
         plain, heard = questions.put_plainly(environ, query), []
-        with held(mark), noted() as kinds:
+        with held(mark), noted() as kinds, collected() as evidence:
             parts = self.application(plain, lambda status, headers, *problem: heard.append((status, headers)))
             try:
                 body = b"".join(parts)
@@ -119,7 +125,7 @@ class PageCache:
         status, headers = heard[-1]
         if status.startswith("200"):
             self.learn(place, plain.get(READS, ()))
-        return status, headers, body, kinds
+        return status, headers, body, (frozenset(kinds), evidence)
 
     def learn(self, place, names):
         if self.reads.get(place) != names:
@@ -128,33 +134,46 @@ class PageCache:
 
     def keep(self, place, query, mark, now, answer):
         """Return the answer as a page that lies on the shelf from now on, or None where it must not."""
-        headers, body, kinds = answer
+        headers, body, kinds, evidence = answer
         names = self.reads.get(place, ())
         if questions.asks_for_more(query, names):  # Nobody knew yet what its view reads.
             return None
         try:
-            lasting = self.moments(mark, now)
+            page = Page(mark, now, **self.terms(kinds, mark, now), kinds=kinds, proof=evidence.proof())
         except Error:  # The database went away this very moment.
             return None
-        ends = [lasting.ends.get(kind) for kind in (*kinds, "pages")]
-        page = Page(
-            mark=mark,
-            since=now,
-            until=min(now + moments.LONGEST.total_seconds(), *seconds(lasting.change)),
-            never_after=min((end.timestamp() for end in ends if end), default=None),
-            caching=OF_PERSONS if STORIES in kinds or any(ends) else OF_OTHERS,
-        )
         self.shelf.keep(f"{place}?{questions.reduced(query, names)}", finish(page, headers, body))
         return page
 
-    def moments(self, mark, now):
-        """Return the next moments at which time changes something; asked anew after every change and every moment."""
-        known, since, lasting = self.lasting
-        passed = lasting and lasting.change and now >= lasting.change.timestamp()
-        if known != mark or now < since or passed:
-            lasting = moments.next_moments()
-            self.lasting = mark, now, lasting
-        return lasting
+    def terms(self, kinds, mark, now):
+        """Return how long a page may be shown that shows these kinds of things."""
+        lasting = self.outlook.at(mark, now)
+        ends = [lasting.ends.get(kind) for kind in (*kinds, "pages")]
+        return {
+            "until": min(now + moments.LONGEST.total_seconds(), *seconds(lasting.change)),
+            "never_after": min((end.timestamp() for end in ends if end), default=None),
+            "caching": OF_PERSONS if STORIES in kinds or any(ends) else OF_OTHERS,
+        }
+
+    def proved(self, page, mark, now):
+        """Return a page of before a change as a current one, or None where it has to be made anew.
+
+        It is not shown for longer than if nothing had changed, so that what a proof might miss is bounded as well.
+        """
+        if not page.may_be_proved(mark, now):
+            return None
+        close_old_connections()
+        try:
+            if not holds(page.proof):
+                return None
+            terms = self.terms(page.kinds, mark, now)
+        except Error:
+            return None
+        finally:
+            close_old_connections()
+        if terms["caching"] != page.caching:
+            return None
+        return replace(page, mark=mark, **terms | {"until": min(page.until, terms["until"])})
 
 
 def seconds(moment):

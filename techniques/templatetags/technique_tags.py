@@ -2,7 +2,7 @@
 
 from django import template
 
-from techniques.models import technique_of_page, techniques_shown
+from techniques.models import menu_entries, technique_of_page
 from techniques.structured_data import therapy_in_short
 
 register = template.Library()
@@ -11,8 +11,7 @@ register = template.Library()
 @register.inclusion_tag("techniques/technique_links.html", takes_context=True)
 def technique_links(context):
     """The techniques with their lines, as the menu of phones lists them."""
-    request = context["request"]
-    return {"techniques": techniques_shown(request, request.LANGUAGE_CODE)}
+    return {"techniques": menu_entries(context["request"].LANGUAGE_CODE)}
 
 
 @register.simple_tag(takes_context=True)
