@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from threading import Thread
 from urllib.parse import urlsplit
 from wsgiref.util import setup_testing_defaults
 
@@ -24,7 +25,18 @@ def beginning():
 
 
 def warm(application, site_url, log):
-    """Ask a worker for a few pages before anybody waits for it, so that templates and addresses are at hand."""
+    """Ask the site for a few pages before anybody waits for it, so that templates and addresses are at hand.
+
+    In a thread of its own, which takes its connection to the database with it when it ends.
+    """
+    thread = Thread(target=ask, args=(application, site_url, log))
+    thread.start()
+    thread.join()
+
+
+def ask(application, site_url, log):
+    from django.db import connections
+
     site = urlsplit(site_url)
     for path in WARMED:
         request = {"PATH_INFO": path, "HTTP_HOST": site.netloc, "HTTP_X_FORWARDED_PROTO": site.scheme}
@@ -35,7 +47,8 @@ def warm(application, site_url, log):
                 answer.close()
         except Exception:  # Whatever is away now may be there when somebody asks; a cold worker is better than none.
             log.exception("A worker could not be warmed")
-            return
+            break
+    connections.close_all()
 
 
 def send_home(old_master, new_master, log):

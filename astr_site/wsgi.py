@@ -1,7 +1,6 @@
-"""What gunicorn serves."""
+"""The site as servers know it that speak WSGI; gunicorn serves it by way of asgi.py."""
 
 import os
-from functools import cache
 
 from .environment import say_and_stop
 
@@ -14,8 +13,7 @@ with say_and_stop():
     application = get_wsgi_application()
 
     if settings.PAGE_CACHE:
-        from .health.metrics import KEPT_PAGES
+        from .health.metrics import KEPT_PAGES, Tally
         from .page_cache.wrapper import PageCache
 
-        counters = cache(KEPT_PAGES.labels)
-        application = PageCache(application, count=lambda how: counters(how).inc())
+        application = PageCache(application, count=Tally(KEPT_PAGES))

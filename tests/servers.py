@@ -25,10 +25,11 @@ def loaded_folder(folder, snapshot):
 
 
 @contextmanager
-def serving(folder, application="astr_site.wsgi", **values):
+def serving(folder, application="astr_site.asgi", worker="asgi", **values):
     """Run a server process over the folder, and yield its address."""
     port = free_port()
-    words = ["-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--log-level", "warning", application]
+    words = ["-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--log-level", "warning", "--worker-class", worker]
+    words.append(application)
     values.setdefault("PYTHONPATH", str(ROOT))
     with running([sys.executable, *words], cwd=ROOT, env=surroundings(folder, **values)):
         wait_for(f"http://127.0.0.1:{port}/robots.txt")

@@ -85,7 +85,7 @@ def test_no_command_starts_with_a_bad_value(name, value, tmp_path):
 
 
 def test_the_web_server_does_not_start_with_a_bad_value_either(tmp_path):
-    words = [sys.executable, "-m", "gunicorn", "-c", "python:astr_site.gunicorn", "astr_site.wsgi"]
+    words = [sys.executable, "-m", "gunicorn", "-c", "python:astr_site.gunicorn", "astr_site.asgi"]
     outcome = run(words, tmp_path, DATABASE_URL="nonsense")
     assert outcome.returncode == 3
     assert outcome.stderr.startswith("The site cannot start: DATABASE_URL")

@@ -6,13 +6,15 @@ sight, such as a story that was withdrawn: what was made before is then not even
 slow.
 """
 
+import fcntl
 import os
 import secrets
 import time
 from collections import deque
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache
+from mmap import mmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,36 +36,54 @@ class Mark(NamedTuple):
 
 
 class FileGeneration:
-    """For one machine: files whose times are the mark. Asking costs a few microseconds, changing no disk space.
+    """For one machine: a file that all processes have in their memory, so that asking costs no call to the system.
 
-    The others change before `current` and never without it, so that one file is asked: with several threads each
-    question to the system costs more than the whole rest of a kept page.
+    Changing it takes no disk space, and the others change before `current`, in the memory too.
     """
 
+    WIDTH = 8
+    # How often a process makes sure that the file is still the one that others change.
+    SECONDS = 1
+
     def __init__(self, folder):
-        self.paths = Mark(*(folder / name for name in Mark._fields))
-        folder.mkdir(mode=0o750, parents=True, exist_ok=True)
-        for path in self.paths:
-            if not path.exists():
-                path.touch()
-        self.asked, self.last = str(self.paths.current), Mark(None, None, None)
+        self.path = folder / "mark"
+        self.open()
+
+    def open(self):
+        self.path.parent.mkdir(mode=0o750, parents=True, exist_ok=True)
+        size = self.WIDTH * len(Mark._fields)
+        with self.path.open("a+b") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)  # Another process may be making it right now.
+            if (there := os.fstat(file.fileno())).st_size < size:
+                file.write(os.urandom(size - there.st_size))
+                file.flush()
+            # Given back by hand, because the memory holds on to the open file.
+            fcntl.flock(file, fcntl.LOCK_UN)
+            self.file, self.memory = there.st_ino, mmap(file.fileno(), size)
+        self.known, self.sure_until = (b"", None), time.monotonic() + self.SECONDS
 
     def read(self):
-        try:
-            current, last = os.stat(self.asked).st_mtime_ns, self.last
-            if current == last.current:
-                return last
-            self.last = mark = Mark(current, *(os.stat(path).st_mtime_ns for path in self.paths[1:]))
-            return mark
-        except FileNotFoundError:  # Somebody emptied the folder.
-            self.__init__(self.paths.current.parent)
-            return self.read()
+        if time.monotonic() >= self.sure_until:
+            self.make_sure()
+        now, (before, mark) = self.memory[:], self.known
+        if now != before:
+            mark = Mark(*(now[start : start + self.WIDTH] for start in range(0, len(now), self.WIDTH)))
+            self.known = now, mark
+        return mark
+
+    def make_sure(self):
+        """Go on with the file that lies there now, where somebody has emptied the folder."""
+        self.sure_until = time.monotonic() + self.SECONDS
+        with suppress(FileNotFoundError):
+            if os.stat(self.path).st_ino == self.file:
+                return
+        self.open()
 
     def change(self, names):
-        for name in reversed([name for name in Mark._fields if name in {*names, "current"}]):
-            path = getattr(self.paths, name)
-            path.touch()
-            os.utime(path, ns=(time.time_ns(),) * 2)
+        self.make_sure()
+        for place, name in reversed([*enumerate(Mark._fields)]):
+            if name in {*names, "current"}:
+                self.memory[place * self.WIDTH : (place + 1) * self.WIDTH] = os.urandom(self.WIDTH)
 
 
 class SharedGeneration:

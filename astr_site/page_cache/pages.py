@@ -3,6 +3,8 @@
 import gzip
 import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 import brotli
 import zstandard
@@ -38,19 +40,38 @@ IN_FRONT = {OF_PERSONS: 20, OF_OTHERS: 60}
 BRIEFLY, STANDING_IN = "public, max-age=0, s-maxage={0}", 1
 
 
+class Headers(list):
+    """The headers of an answer as pairs of words, for WSGI."""
+
+    @cached_property
+    def raw(self):
+        """The same for ASGI: in bytes, worked out once."""
+        return [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in self]
+
+
+class Answer(NamedTuple):
+    """What is sent: the status as a number, Headers and the body."""
+
+    status: int
+    headers: Headers
+    body: bytes
+
+
 @dataclass(slots=True)
 class Finished:
     """The bytes of one coding, and what is said about them; `unchanged` goes with a 304."""
 
     body: bytes
     etag: str
-    headers: list
-    unchanged: list
+    headers: Headers
+    unchanged: Headers
 
     def briefly(self, seconds):
         """Return the same for caches in front of us that may keep it for these seconds only."""
         told = ("Cache-Control", BRIEFLY.format(seconds))
-        anew = ([told if pair[0] == told[0] else pair for pair in pairs] for pairs in (self.headers, self.unchanged))
+        anew = (
+            Headers(told if pair[0] == told[0] else pair for pair in pairs) for pairs in (self.headers, self.unchanged)
+        )
         return Finished(self.body, self.etag, *anew)
 
 
@@ -137,4 +158,4 @@ def finished(coding, body, etag, kept, caching):
     headers = [*kept, *about, ("Content-Length", str(len(body)))]
     if coding != PLAIN:
         headers.append(("Content-Encoding", coding))
-    return Finished(body, etag, headers, about)
+    return Finished(body, etag, Headers(headers), Headers(about))

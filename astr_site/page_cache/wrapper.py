@@ -11,7 +11,7 @@ from django.db import Error, close_old_connections
 from . import moments, questions
 from .evidence import collected, holds
 from .generation import generation, held
-from .pages import OF_OTHERS, OF_PERSONS, Page, finish, may_be_kept
+from .pages import OF_OTHERS, OF_PERSONS, Answer, Page, finish, may_be_kept
 from .reading import READS, STORIES, noted
 from .release import release
 from .shelf import Bounded, Shelf
@@ -23,6 +23,7 @@ logger = logging.getLogger(__name__)
 PAUSE = 0.5
 # Longer ones are no addresses of ours.
 LONGEST = 2000
+STATUS = {200: "200 OK", 304: "304 Not Modified"}
 
 
 class PageCache:
@@ -40,21 +41,36 @@ class PageCache:
         self.outlook = moments.Outlook()
 
     def __call__(self, environ, start_response):
+        if answer := self.ready(environ):
+            return put(answer, start_response)
         if not self.may_answer(environ) or (mark := self.generation.read()) is None:
             self.count("passed")
             return self.application(environ, start_response)
-        place = f"{self.release} {questions.place(environ)}"
-        query = self.query(place, environ.get("QUERY_STRING", ""))
-        key, now = f"{place}?{query}", time.time()
-        page = self.shelf.at_hand(key)
-        if page is not None and page.is_current(mark, now):
-            page.used = True
-            self.count("kept")
-            return send(page, environ, start_response, now)
+        place = self.place(environ)
         if self.not_kept.get(place) == mark.current:
             self.count("passed")
             return self.application(environ, start_response)
-        return self.make(environ, start_response, place, query, key)
+        query = self.query(place, environ.get("QUERY_STRING", ""))
+        return self.make(environ, start_response, place, query, f"{place}?{query}")
+
+    def ready(self, environ):
+        """Return the Answer of a page that lies ready here, or None where it takes longer than microseconds to know."""
+        if not self.may_answer(environ) or (mark := self.generation.read()) is None:
+            return None
+        place, query = self.place(environ), environ.get("QUERY_STRING", "")
+        if query:
+            if (names := self.reads.get(place)) is None:
+                return None
+            query = questions.reduced(query, names)
+        page, now = self.shelf.at_hand(f"{place}?{query}"), time.time()
+        if page is None or not page.is_current(mark, now):
+            return None
+        page.used = True
+        self.count("kept")
+        return answer(page, environ, now)
+
+    def place(self, environ):
+        return f"{self.release} {questions.place(environ)}"
 
     def may_answer(self, environ):
         """Say whether this may be a visitor's question for a public page."""
@@ -87,25 +103,25 @@ class PageCache:
             page = (self.shelf.at_hand(key) if waited else None) or self.shelf.find(key) or self.shelf.at_hand(key)
             if page and mark and page.is_current(mark, now):
                 self.count("kept")
-                return send(page, environ, start_response, now)
+                return put(answer(page, environ, now), start_response)
             stands_in = page if page and mark and page.may_stand_in(mark, now) else None
             if stands_in and now < self.pauses.get(key, 0):
                 self.count("stood_in")
-                return send(stands_in, environ, start_response, now, stands_in=True)
+                return put(answer(stands_in, environ, now, stands_in=True), start_response)
             if page and mark and (proved := self.proved(page, mark, now)):
                 self.shelf.put_at_hand(key, proved)
                 self.count("proved")
-                return send(proved, environ, start_response, now)
+                return put(answer(proved, environ, now), start_response)
             status, headers, body, made_from = self.ask(environ, place, query, mark)
             if status >= "500" and stands_in:
                 self.pauses[key] = time.time() + PAUSE
                 self.count("stood_in")
-                return send(stands_in, environ, start_response, now, stands_in=True)
+                return put(answer(stands_in, environ, now, stands_in=True), start_response)
             self.count("made")
             fit = mark and may_be_kept(status, headers, body)
             page = self.keep(place, query, mark, now, (headers, body, *made_from)) if fit else None
         if page:
-            return send(page, environ, start_response, now)
+            return put(answer(page, environ, now), start_response)
         if mark and not fit and status < "500":
             self.not_kept[place] = mark.current
         if query != environ.get("QUERY_STRING", ""):  # It is no page, so that all of the query may matter after all.
@@ -180,13 +196,16 @@ def seconds(moment):
     return [moment.timestamp()] if moment else []
 
 
-def send(page, environ, start_response, now, stands_in=False):
+def answer(page, environ, now, stands_in=False):
     finished = page.fitting(questions.accepted(environ.get("HTTP_ACCEPT_ENCODING", "")))
     if (left := page.keeps_in_front(now, stands_in)) is not None:
         finished = finished.briefly(left)
     has = environ.get("HTTP_IF_NONE_MATCH")
     if has and (has == "*" or finished.etag in questions.named(has)):
-        start_response("304 Not Modified", finished.unchanged)
-        return []
-    start_response("200 OK", finished.headers)
-    return [] if environ["REQUEST_METHOD"] == "HEAD" else [finished.body]
+        return Answer(304, finished.unchanged, b"")
+    return Answer(200, finished.headers, b"" if environ["REQUEST_METHOD"] == "HEAD" else finished.body)
+
+
+def put(answer, start_response):
+    start_response(STATUS[answer.status], answer.headers)
+    return [answer.body] if answer.body else []

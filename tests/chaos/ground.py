@@ -70,7 +70,7 @@ class Ground:
         env = surroundings(
             self.folder, PORT=str(port), WEB_CONCURRENCY="2", LOG_FORMAT="json", PYTHONPATH=str(ROOT), **self.values
         )
-        words = [sys.executable, "-m", "gunicorn", "-c", "python:astr_site.gunicorn", "astr_site.wsgi"]
+        words = [sys.executable, "-m", "gunicorn", "-c", "python:astr_site.gunicorn", "astr_site.asgi"]
         with open(os.devnull, "w") as nowhere, subprocess.Popen(words, cwd=ROOT, env=env, stderr=nowhere) as master:
             try:
                 wait_for(f"http://127.0.0.1:{port}/")

@@ -12,10 +12,10 @@ def test_the_next_master_is_started_by_what_started_this_one(monkeypatch):
     monkeypatch.setenv("STARTED_BY", "/srv/astr/current/.readme/operation/start")
     assert takeover.beginning()["args"] == ["/srv/astr/current/.readme/operation/start"]
     monkeypatch.delenv("STARTED_BY")
-    monkeypatch.setattr(sys, "argv", ["gunicorn/__main__.py", "-c", "python:astr_site.gunicorn", "astr_site.wsgi"])
+    monkeypatch.setattr(sys, "argv", ["gunicorn/__main__.py", "-c", "python:astr_site.gunicorn", "astr_site.asgi"])
     again = takeover.beginning()
     assert again[0] == sys.executable
-    assert again["args"][1:] == ["-m", "gunicorn", "-c", "python:astr_site.gunicorn", "astr_site.wsgi"]
+    assert again["args"][1:] == ["-m", "gunicorn", "-c", "python:astr_site.gunicorn", "astr_site.asgi"]
 
 
 def test_a_worker_asks_itself_as_readers_will(monkeypatch):

@@ -3,13 +3,15 @@
 import gzip
 from dataclasses import dataclass
 from io import BytesIO
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from wsgiref.util import setup_testing_defaults
 
 import brotli
 import zstandard
+from a2wsgi.wsgi import build_environ
 from django.core.handlers.wsgi import WSGIHandler
 
+from astr_site.page_cache.asgi import ReadyPages
 from astr_site.page_cache.wrapper import PageCache
 
 UNPACK = {
@@ -18,6 +20,15 @@ UNPACK = {
     "gzip": gzip.decompress,
     "zstd": lambda packed: zstandard.ZstdDecompressor().decompress(packed),
 }
+
+
+def by_wsgi(application, environ):
+    heard = []
+    parts = application(environ, lambda status, headers, *problem: heard.append((status, headers)))
+    body = b"".join(parts)
+    getattr(parts, "close", lambda: None)()
+    status, headers = heard[-1]
+    return Answer(int(status[:3]), dict(headers), body)
 
 
 @dataclass
@@ -32,14 +43,14 @@ class Answer:
 
 
 class Visitor:
-    """Asks a site, and counts in `how` the ways in which it was answered; headers are written like_this."""
+    """Asks a site by WSGI, and counts in `how` the ways in which it was answered; headers are written like_this."""
 
     def __init__(self, application=None):
         self.how = []
         self.site = PageCache(application or WSGIHandler(), count=self.how.append)
 
     def get(self, address, method="GET", scheme="http", body=b"", **headers):
-        parts, heard = urlsplit(address), []
+        parts = urlsplit(address)
         environ = {
             "REQUEST_METHOD": method,
             "PATH_INFO": parts.path,
@@ -52,11 +63,10 @@ class Visitor:
         }
         environ |= {f"HTTP_{name.upper()}": value for name, value in headers.items()}
         setup_testing_defaults(environ)
-        parts = self.site(environ, lambda status, headers, *problem: heard.append((status, headers)))
-        body = b"".join(parts)
-        getattr(parts, "close", lambda: None)()
-        status, headers = heard[-1]
-        return Answer(int(status[:3]), dict(headers), body)
+        return self.ask(environ)
+
+    def ask(self, environ):
+        return by_wsgi(self.site, environ)
 
     def head(self, address, **headers):
         return self.get(address, method="HEAD", **headers)
@@ -64,3 +74,57 @@ class Visitor:
     @property
     def made(self):
         return self.how.count("made")
+
+
+class AsgiVisitor(Visitor):
+    """Asks the same site by ASGI. What is not ready is asked for in this very thread, where the test's database is."""
+
+    def ask(self, environ):
+        heard = []
+
+        async def otherwise(scope, receive, send):
+            whole = build_environ(scope, environ["wsgi.input"])
+            heard.append(by_wsgi(self.site, whole | {"wsgi.input": environ["wsgi.input"]}))
+
+        async def send(message):
+            if message["type"] == "http.response.start":
+                pairs = [(name.decode().title(), value.decode()) for name, value in message["headers"]]
+                heard.append(
+                    Answer(message["status"], {name.replace("Etag", "ETag"): value for name, value in pairs}, b"")
+                )
+            else:
+                heard[-1].body += message["body"]
+
+        finish(ReadyPages(self.site, otherwise)(scope_of(environ), None, send))
+        return heard[-1]
+
+
+def finish(coroutine):
+    """Run what never really waits; with an event loop around it Django would refuse its database."""
+    try:
+        coroutine.send(None)
+    except StopIteration:
+        return
+    raise AssertionError("It waits")
+
+
+def scope_of(environ):
+    """Return a request as gunicorn tells it to an ASGI application."""
+    names = {name: name.removeprefix("HTTP_") for name in environ if name.startswith(("HTTP_", "CONTENT_"))}
+    headers = [
+        (written.lower().replace("_", "-").encode(), environ[name].encode("latin-1"))
+        for name, written in names.items()
+        if environ[name]
+    ]
+    return {
+        "type": "http",
+        "http_version": "1.1",
+        "method": environ["REQUEST_METHOD"],
+        "root_path": "",
+        "path": unquote(environ["PATH_INFO"]),
+        "query_string": environ["QUERY_STRING"].encode(),
+        "scheme": environ["wsgi.url_scheme"],
+        "headers": headers,
+        "server": ("127.0.0.1", 80),
+        "client": (environ["REMOTE_ADDR"], 1000),
+    }

@@ -34,8 +34,8 @@ def sites(loaded, stage, tmp_path):
     folder = shutil.copytree(loaded, tmp_path / "site")
     number, secret = stage(folder)
     with (
-        serving(folder, "tests.testimonials.clock") as one,
-        serving(folder, "tests.testimonials.clock") as other,
+        serving(folder, "tests.testimonials.clock", "sync") as one,
+        serving(folder, "tests.testimonials.clock", "sync") as other,
     ):
         yield number, secret, [one, other]
 

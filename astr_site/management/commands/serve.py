@@ -20,5 +20,5 @@ class Command(BaseCommand):
         # gunicorn takes this process over, so that stopping it stops everything.
         os.execv(  # noqa: S606 - a fixed program with fixed words, no shell
             sys.executable,
-            [sys.executable, "-m", "gunicorn", "-c", "python:astr_site.gunicorn", "astr_site.wsgi"],
+            [sys.executable, "-m", "gunicorn", "-c", "python:astr_site.gunicorn", "astr_site.asgi"],
         )

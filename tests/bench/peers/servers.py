@@ -65,7 +65,7 @@ def started(words, port, folder, path, **values):
         yield f"http://127.0.0.1:{port}", process.pid
 
 
-def ours(folder, path, entry="astr_site.wsgi", worker=None, **values):
+def ours(folder, path, entry="astr_site.asgi", worker=None, **values):
     """This site, as its operator starts it; `worker` are settings of gunicorn that are to be others."""
     port = free_port()
     words = [sys.executable, "-m", "gunicorn", "-c", "python:astr_site.gunicorn", *flags(worker or {}), entry]
