@@ -13,7 +13,7 @@ from .servers import beside, ours, usual
 
 PAGE = "/techniques/massage/"
 WARM, NOT_CHANGED = "this site, warm page", "this site, 304"
-COLD = "this site, cold page"
+COLD, ANEW = "this site, after a publication", "this site, page made anew"
 
 
 class Field:
@@ -52,7 +52,8 @@ class Field:
             asking = replace(site, name=NOT_CHANGED, headers=ACCEPTED | {"If-None-Match": etag})
             self.unchanged = ask(site.url, **asking.headers)
             self.racing.append(asking)
-        self.stand(COLD, ours(self.site, PAGE, PAGE_CACHE="no"), PAGE)
+        self.stand(COLD, ours(self.site, PAGE), PAGE)
+        self.stand(ANEW, ours(self.site, PAGE, PAGE_CACHE="no"), PAGE)
 
     def of_worker(self, kind):
         """Our settings of gunicorn with another kind of worker; only the threaded one takes threads."""
