@@ -50,11 +50,15 @@ class Headers(list):
 
 
 class Answer(NamedTuple):
-    """What is sent: the status as a number, Headers and the body."""
+    """What is sent: the status as a number, Headers and the body.
+
+    Until the moment `lasting`, whoever asks the same under the same mark is answered the same.
+    """
 
     status: int
     headers: Headers
     body: bytes
+    lasting: float
 
 
 @dataclass(slots=True)
@@ -110,11 +114,16 @@ class Page:
         """
         return self.mark.trusted == mark.trusted and self.since <= now < self.until
 
+    @property
+    def steady_until(self):
+        """The moment from which caches in front of us may keep it for less time than it says itself."""
+        return self.until - IN_FRONT[self.caching]
+
     def keeps_in_front(self, now, stands_in):
         """Return the seconds for which caches in front of us may keep it, or None where that is what it says."""
-        longest = IN_FRONT[self.caching]
-        left = STANDING_IN if stands_in else max(int(self.until - now), 0)
-        return left if left < longest else None
+        if stands_in:
+            return STANDING_IN
+        return None if now <= self.steady_until else max(int(self.until - now), 0)
 
     def fitting(self, accepted):
         for coding in accepted:

@@ -197,13 +197,13 @@ def seconds(moment):
 
 
 def answer(page, environ, now, stands_in=False):
-    finished = page.fitting(questions.accepted(environ.get("HTTP_ACCEPT_ENCODING", "")))
+    finished, lasting = page.fitting(questions.accepted(environ.get("HTTP_ACCEPT_ENCODING", ""))), page.steady_until
     if (left := page.keeps_in_front(now, stands_in)) is not None:
-        finished = finished.briefly(left)
+        finished, lasting = finished.briefly(left), now
     has = environ.get("HTTP_IF_NONE_MATCH")
     if has and (has == "*" or finished.etag in questions.named(has)):
-        return Answer(304, finished.unchanged, b"")
-    return Answer(200, finished.headers, b"" if environ["REQUEST_METHOD"] == "HEAD" else finished.body)
+        return Answer(304, finished.unchanged, b"", lasting)
+    return Answer(200, finished.headers, b"" if environ["REQUEST_METHOD"] == "HEAD" else finished.body, lasting)
 
 
 def put(answer, start_response):

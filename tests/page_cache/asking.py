@@ -79,6 +79,10 @@ class Visitor:
 class AsgiVisitor(Visitor):
     """Asks the same site by ASGI. What is not ready is asked for in this very thread, where the test's database is."""
 
+    def __init__(self, application=None):
+        super().__init__(application)
+        self.ready = ReadyPages(self.site, None)
+
     def ask(self, environ):
         heard = []
 
@@ -95,7 +99,8 @@ class AsgiVisitor(Visitor):
             else:
                 heard[-1].body += message["body"]
 
-        finish(ReadyPages(self.site, otherwise)(scope_of(environ), None, send))
+        self.ready.otherwise = otherwise
+        finish(self.ready(scope_of(environ), None, send))
         return heard[-1]
 
 

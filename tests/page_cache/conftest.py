@@ -1,12 +1,12 @@
 import pytest
 
-from .asking import Visitor
+from .asking import AsgiVisitor, Visitor
 
 
-@pytest.fixture
-def visitor(site):
-    """A visitor of the whole site, through a page cache that holds nothing yet."""
-    return Visitor()
+@pytest.fixture(params=[Visitor, AsgiVisitor], ids=["wsgi", "asgi"])
+def visitor(site, request):
+    """A visitor of the whole site, in each way in which servers ask, through a page cache that holds nothing yet."""
+    return request.param()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from astr_site.page_cache.asgi import looked_at
+from astr_site.page_cache.asgi import Given, looked_at
 from astr_site.page_cache.generation import FileGeneration
 
 from .asking import AsgiVisitor, Visitor, scope_of
@@ -26,6 +26,21 @@ def test_both_ways_share_their_pages(site):
     again = other.get("/contact/", accept_encoding="br")
     assert made.body == found.body == again.body
     assert (one.how, other.how) == (["made"], ["kept", "kept"])
+
+
+def test_made_up_requests_leave_no_more_than_a_few_answers_in_the_memory(site):
+    visitor = AsgiVisitor()
+    for number in range(1000):
+        assert visitor.get("/contact/", if_none_match=f'"{number}"').status == 200
+    assert 0 < len(visitor.ready.given.answers) <= Given.MOST
+    assert visitor.how.count("kept") == 999
+
+
+def test_a_long_answer_is_not_held_a_second_time(site, monkeypatch):
+    monkeypatch.setattr(Given, "LARGEST", 10)
+    visitor = AsgiVisitor()
+    assert len({visitor.get("/contact/").body for _time in range(3)}) == 1
+    assert not visitor.ready.given.answers
 
 
 @pytest.mark.parametrize("header", ["host", "cookie", "accept-encoding", "content-length", "x-forwarded-proto"])

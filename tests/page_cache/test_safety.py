@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.staff import member
 
-from .asking import AsgiVisitor, Visitor
+from .asking import Visitor
 
 MARK = "made-up-9f3"
 PAGES = [
@@ -42,12 +42,6 @@ POISON = [
     {"x_forwarded_for": f"{MARK}, 10.0.0.1"},
     {"x_request_id": MARK},
 ]
-
-
-@pytest.fixture(params=[Visitor, AsgiVisitor], ids=["wsgi", "asgi"])
-def visitor(site, request):
-    """Somebody who asks in one of the two ways in which servers put questions."""
-    return request.param()
 
 
 @pytest.mark.parametrize("poison", POISON, ids=lambda poison: next(iter(poison)))
