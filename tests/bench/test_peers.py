@@ -6,12 +6,13 @@ import subprocess
 import sys
 
 import pytest
+from lxml import html
 
 from .peers import processor, rounds, wrk
 from .peers.answer import Answer
 from .peers.compared import Compared
 from .peers.servers import flags
-from .peers.text import read
+from .peers.text import read, words
 
 SAID = """Running 5s test @ http://127.0.0.1:8000/
   2 threads and 16 connections
@@ -112,14 +113,23 @@ def test_gunicorns_settings_become_the_words_of_its_command():
     assert flags({"preload_app": False}) == []
 
 
-def test_the_neighbours_are_given_the_words_of_our_page_in_as_many_blocks(client, site):
+def test_the_neighbours_are_given_all_that_our_page_says(client, site):
     page = client.get("/techniques/massage/").content
     text = read(page)
-    whole = "".join(text.blocks)
+    told = text.told()
+    whole = "".join(told["blocks"])
     assert text.title == "Massage"
     assert {"Techniques", "Your visit"} <= set(text.menu)
     assert text.title in text.below
-    assert 10 < len(text.blocks) < 20
+    assert 10 < len(text.sections) == len(told["blocks"]) < 20
+    kinds = [part.kind for section in text.sections for part in section.parts]
+    assert {kind: kinds.count(kind) for kind in set(kinds)} == {"text": 9, "card": 11, "facts": 2}
     assert whole.count("Emergency: Call 911") == 1
+    assert '<a href="/glossary/' in whole
     assert "<svg" not in whole
     assert "class=" not in whole
+    said = words(html.fromstring(whole))
+    main = html.fromstring(page).find(".//main")
+    for item in main.find(".//article").iter("li"):
+        if item.find(".//h3") is None and not any(above.tag == "nav" for above in item.iterancestors()):
+            assert words(item) in said

@@ -9,7 +9,8 @@ BARE, BARE_304, NGINX = "bare app", "bare app, 304", "nginx, one file"
 CMS, WAGTAIL = "django CMS, page cache", "Wagtail, wagtail-cache"
 GRANIAN, BARE_GRANIAN = "this site in granian", "bare app in granian"
 OTHER, BARE_OTHER = "this site, other worker", "bare app, other worker"
-CMS_COLD, CMS_NOTHING, WAGTAIL_COLD = "django CMS, no page cache", "django CMS, no cache at all", "Wagtail, no cache"
+CMS_COLD, CMS_MENUS = "django CMS, no page cache", "django CMS, menus kept alone"
+CMS_NOTHING, WAGTAIL_COLD = "django CMS, no cache at all", "Wagtail, no cache"
 BARE_APPS = {"gthread": "tests.bench.peers.bare", "asgi": "tests.bench.peers.bare:asgi"}
 # The kind of worker that our site might run in as well.
 OTHERS = {"gthread": "asgi", "asgi": "gthread"}
@@ -50,6 +51,7 @@ def neighbours(field, python):
     start, path = field.neighbour(python, "stock_cms", words)
     field.race(CMS, start("page"), path)
     field.stand(CMS_COLD, start("parts"), path)
+    field.stand(CMS_MENUS, start("menus"), path)
     field.stand(CMS_NOTHING, start("nothing"), path)
     start, path = field.neighbour(python, "stock_wagtail", words)
     field.race(WAGTAIL, start("page"), path)

@@ -9,8 +9,11 @@ from pathlib import Path
 FOLDER = Path("var/bench/scratch")
 NAMED = Path(__file__).with_name("requirements.txt")
 # The same versions as ours, so that what differs is how the pages are answered.
-LIKE_OURS = ("Django", "django-cms", "djangocms-text", "django-treebeard", "django-sekizai", "gunicorn", "whitenoise")
-TOLD = (*LIKE_OURS, "wagtail", "wagtail-cache", "granian")
+LIKE_OURS = (
+    *("Django", "django-cms", "djangocms-text", "djangocms-versioning", "django-treebeard", "django-sekizai"),
+    *("gunicorn", "whitenoise"),
+)
+TOLD = (*LIKE_OURS, "djangocms-frontend", "django-filer", "wagtail", "wagtail-cache", "granian")
 VERSIONS = (
     "import json, sys; from importlib.metadata import version as v; print(json.dumps({n: v(n) for n in sys.argv[1:]}))"
 )

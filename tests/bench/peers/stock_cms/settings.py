@@ -1,6 +1,7 @@
-"""The settings that django CMS's documentation asks for; CACHED says which of its caches are on.
+"""The settings of django CMS's quickstart; CACHED says which of its caches are on.
 
-CACHED=page: all of them, as after an installation. CACHED=parts: all but whole pages. CACHED=nothing: none.
+CACHED=page: all of them, as after an installation. CACHED=parts: all but whole pages. CACHED=menus: neither pages nor
+what stands in them. CACHED=nothing: none.
 """
 
 import os
@@ -25,7 +26,20 @@ INSTALLED_APPS = [
     "menus",
     "treebeard",
     "sekizai",
+    "parler",
     "djangocms_text",
+    "djangocms_link",
+    "djangocms_versioning",
+    "djangocms_alias",
+    "filer",
+    "easy_thumbnails",
+    "djangocms_frontend",
+    "djangocms_frontend.contrib.card",
+    "djangocms_frontend.contrib.grid",
+    "djangocms_frontend.contrib.image",
+    "djangocms_frontend.contrib.link",
+    "djangocms_frontend.contrib.listgroup",
+    "djangocms_frontend.contrib.utilities",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -65,12 +79,13 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Spanish")]
 USE_TZ = True
 STATIC_URL, STATIC_ROOT = "/static/", DATA / "static"
+MEDIA_URL, MEDIA_ROOT = "/media/", DATA / "media"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 
 CMS_CONFIRM_VERSION4 = True
 CMS_PERMISSION = False
 CMS_TEMPLATES = [("stock_page.html", "Page")]
 CMS_PAGE_CACHE = CACHED == "page"
-CMS_PLACEHOLDER_CACHE = CMS_PLUGIN_CACHE = CACHED != "nothing"
+CMS_PLACEHOLDER_CACHE = CMS_PLUGIN_CACHE = CACHED in ("page", "parts")
 if CACHED == "nothing":
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
