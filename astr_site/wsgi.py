@@ -10,7 +10,9 @@ with say_and_stop():
     from django.conf import settings
     from django.core.wsgi import get_wsgi_application
 
-    application = get_wsgi_application()
+    from .room import with_room
+
+    application = with_room(get_wsgi_application())
 
     if settings.PAGE_CACHE:
         from .health.metrics import KEPT_PAGES, Tally
