@@ -17,7 +17,8 @@ from astr_site.editorial.kept import kept
 
 from .models import Term
 
-MARKUP = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w-]*)([^>]*)>", re.DOTALL)
+# A drawing holds no words and no other drawing, so it is passed as one.
+MARKUP = re.compile(r"(<!--.*?-->|<svg\b.*?</svg>|<(/?)([a-zA-Z][\w-]*)([^>]*)>)", re.DOTALL)
 CLASSES = re.compile(r'\bclass="([^"]*)"')
 VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 TOLD_IN = {"p", "li", "dd", "td"}
@@ -55,7 +56,7 @@ def forms(heading, language):
     """Return a pattern of a word and its plural: “trigger points”, “articulaciones”, “agudas”."""
     words = [re.escape(word) for word in heading.split()]
     if language != settings.LANGUAGE_CODE:
-        words = [re.sub(r"ión$", "i(?:ón|ones)", re.sub(r"o$", "[oa]", word)) for word in words]
+        words = [re.sub(r"ión$", "i(?:ón|ones)", re.sub(r"\Bo$", "[oa]", word)) for word in words]
     return r"\s+".join(f"{word}(?:e?s)?" for word in words)
 
 
@@ -70,42 +71,52 @@ def gloss(html, address, words, language):
 @lru_cache(maxsize=8)
 def pattern_of(words, language):
     alternatives = "|".join(f"({forms(word, language)})" for word in words)
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+    # A text is mostly other words: one look at the first letter tells most of them from ours.
+    first = re.escape("".join(word[0] for word in words))
+    return re.compile(rf"(?<![\w-])(?=[{first}])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+
+
+def is_plain(attributes):
+    found = CLASSES.search(attributes)
+    return found is not None and not PLAIN_PARTS.isdisjoint(found[1].split())
 
 
 class Walk:
-    """One way through a page, which remembers the elements that are open and the words that were met."""
+    """One way through a page, which remembers the elements that are open and the words that were met.
+
+    Of each it knows what holds for a text in it: whether it names the page, is told to readers, is left alone. So most
+    texts need no look.
+    """
 
     def __init__(self, pattern, words, address):
         self.pattern, self.words, self.address = pattern, words, address
-        self.open, self.met = [], set()
+        self.open, self.met = [("", False, False, False)], set()
 
     def through(self, html):
-        written, place = [], 0
-        for markup in MARKUP.finditer(html):
-            written += [self.text(html[place : markup.start()]), markup[0]]
-            place = markup.end()
-            if markup[2]:
-                self.step(*markup.groups())
-        return "".join([*written, self.text(html[place:])])
+        *parts, last = MARKUP.split(html)
+        written = []
+        for text, markup, closing, name, rest in zip(*[iter(parts)] * 5, strict=True):
+            written += self.text(text) if text else "", markup
+            if name:
+                self.step(closing, name, rest)
+        return "".join([*written, self.text(last)])
 
     def step(self, closing, name, rest):
         name = name.lower()
         if closing:
-            while self.open and self.open.pop()[0] != name:
+            while len(self.open) > 1 and self.open.pop()[0] != name:
                 pass
         elif name not in VOID and not rest.endswith("/"):
-            classes = set(found[1].split()) if (found := CLASSES.search(rest)) else set()
-            self.open.append((name, name in LEFT_ALONE or bool(classes & PLAIN_PARTS)))
+            _around, names, told, alone = self.open[-1]
+            alone = alone or name in LEFT_ALONE or is_plain(rest)
+            self.open.append((name, names or name == "h1", told or name in TOLD_IN, alone))
 
     def text(self, words):
-        names = {name for name, _plain in self.open}
-        if "h1" in names:
+        _around, names, told, alone = self.open[-1]
+        if names:
             # What the page itself is about needs no way to another page.
             self.met.update(match.lastindex for match in self.pattern.finditer(words))
-        if not words.strip() or not names & TOLD_IN or any(plain for _name, plain in self.open):
-            return words
-        return self.pattern.sub(self.link, words)
+        return self.pattern.sub(self.link, words) if told and not alone else words
 
     def link(self, match):
         if match.lastindex in self.met:
