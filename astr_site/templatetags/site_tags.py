@@ -6,6 +6,8 @@ from functools import lru_cache
 import segno
 from django import template
 from django.conf import settings
+from django.template import Context
+from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import override
@@ -18,18 +20,32 @@ register = template.Library()
 WASHES = {"manipulation": "ochre", "mobilization": "water", "massage": "clay", "astr": "pine"}
 
 
-@register.inclusion_tag("components/icon.html")
-def icon(name: str) -> dict:
+def drawn(component, **arguments):
+    """Return a component that shows nothing but these words: a page has forty such, in few kinds.
+
+    A component that is edited while developing is another one, and so is drawn anew.
+    """
+    return once_drawn(get_template(component).template, tuple(arguments.items()))
+
+
+@lru_cache(maxsize=200)
+def once_drawn(component, arguments):
+    return component.render(Context(dict(arguments)))
+
+
+@register.simple_tag
+def icon(name: str) -> str:
     """An interface icon; it is decoration, so words always stand beside it."""
-    return {"drawing": f"icons/{name}.svg"}
+    return drawn("components/icon.html", drawing=f"icons/{name}.svg")
 
 
-@register.inclusion_tag("components/glyph.html")
-def glyph(key: str, scope: str = "may") -> dict:
+@register.simple_tag
+def glyph(key: str, scope: str = "may") -> str:
     """The line of a technique: dotted where its use depends on the state, flat where it is not used."""
     if key not in WASHES or scope == "generally_not":
-        return {"drawing": "drawings/glyph-none.svg", "manner": "none"}
-    return {"drawing": f"drawings/glyph-{key}.svg", "manner": "depends" if scope == "depends" else "used"}
+        return drawn("components/glyph.html", drawing="drawings/glyph-none.svg", manner="none")
+    manner = "depends" if scope == "depends" else "used"
+    return drawn("components/glyph.html", drawing=f"drawings/glyph-{key}.svg", manner=manner)
 
 
 @register.simple_tag(takes_context=True)
@@ -57,10 +73,10 @@ def twin(request, page, language):
     return page.get_absolute_url(language, fallback=False)
 
 
-@register.inclusion_tag("components/drawing.html")
-def drawing(name: str) -> dict:
+@register.simple_tag
+def drawing(name: str) -> str:
     """A drawing of ours, written into the page so that it follows the theme."""
-    return {"drawing": f"drawings/{name}.svg"}
+    return drawn("components/drawing.html", drawing=f"drawings/{name}.svg")
 
 
 @register.filter

@@ -20,6 +20,7 @@ from astr_site.clinic.models import Clinic
 from astr_site.editorial.records import ensure_record
 from astr_site.links.checking import begin
 from astr_site.sign_in import devices
+from astr_site.templatetags.site_tags import once_drawn
 from techniques.models import TechniqueContent
 from testimonials.models import PrivateLink, Testimonial
 from tests.sign_in.phones import code_of
@@ -32,8 +33,9 @@ TEMPLATES = settings.ROOT / "templates"
 
 @pytest.fixture
 def rendered():
-    """The names of all templates shown since the test began."""
+    """The names of all templates shown since the test began; nothing drawn before is remembered."""
     names = set()
+    once_drawn.cache_clear()
 
     def note(template, **kwargs):
         names.add(template.name)
