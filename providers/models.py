@@ -1,5 +1,7 @@
 """Practitioner types: the professions, their training, and which technique each may use."""
 
+from typing import NamedTuple
+
 from cms.models import CMSPlugin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -107,6 +109,44 @@ class TechniqueUse(models.Model):
 
     def __str__(self):
         return f"{self.technique}: {self.get_scope_display()}"
+
+
+class SourceTold(NamedTuple):
+    """A source as a link to it names it; without an address there is none."""
+
+    title: str | None
+    publisher: str | None
+    url: str | None
+
+
+class UseTold(NamedTuple):
+    """A use as the page of its technique tells it. New versions change little of this, so that the page stays."""
+
+    technique: int
+    scope: str
+    note: str
+    practitioner: str
+    slug: str
+    language: str
+    source: SourceTold
+
+    @property
+    def url(self):
+        return PractitionerTypeContent.address(self.slug, self.language)
+
+    @property
+    def scope_label(self):
+        return TechniqueUse.Scope(self.scope).label
+
+
+@kept
+def uses_told(language):
+    """Return a UseTold for each technique of each published profession, in the order of the professions."""
+    told = PractitionerTypeContent.objects.in_language(language).filter(uses__isnull=False)
+    told = told.order_by("practitioner_type__position", "uses__technique__position")
+    uses = ("uses__technique_id", "uses__scope", "uses__note", "title", "slug", "language")
+    sources = ("uses__source__title", "uses__source__publisher", "uses__source__url")
+    return [UseTold(*row[:6], SourceTold(*row[6:])) for row in told.values_list(*uses, *sources)]
 
 
 def practitioners_shown(request, language):
