@@ -45,7 +45,7 @@ def own_rows(plugins):
     joined = CMSPlugin.objects.select_related(*links.values(), *related) if links else CMSPlugin.objects.all()
     if pages := [f"{link}__{model.path_with}" for model, link in links.items() if hasattr(model, "path_with")]:
         joined = joined.annotate(destination_path=path_of(pages))
-    for row in joined.filter(pk__in=kinds):
+    for row in joined.filter(pk__in=kinds).order_by():
         model = kinds[row.pk]
         link = links.get(model._meta.concrete_model)
         block = getattr(row, link) if link else row
