@@ -1,6 +1,7 @@
 """Content from files, and what happens to it once staff have changed it."""
 
 import pytest
+from cms.toolbar.utils import get_object_edit_url
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from djangocms_versioning.models import Version
@@ -94,6 +95,15 @@ def test_two_techniques_cannot_be_published_under_one_address(client, editor):
     client.post(f"/admin/djangocms_versioning/techniquecontentversion/{version.pk}/publish/")
     assert Version.objects.get(pk=version.pk).state == "draft"
     assert client.get("/techniques/manipulation/").status_code == 200
+
+
+def test_staff_open_a_fact_where_it_stands_and_readers_get_the_fact_alone(client, editor):
+    version = Version.objects.get_for_content(manipulation()).copy(editor)
+    client.force_login(editor)
+    mark = f"cms-plugin-techniques-techniquecontent-speed-{version.content.pk}"
+    assert mark in client.get(get_object_edit_url(version.content)).content.decode()
+    client.logout()
+    assert "<dd>Quick</dd>" in client.get("/techniques/manipulation/").content.decode()
 
 
 def test_a_published_text_cannot_be_changed_in_place_past_its_history(client, editor):
