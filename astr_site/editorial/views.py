@@ -10,18 +10,28 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import override
 from menus.utils import set_language_changer
 
+from .kept import kept
+
 # The place on every page that says: what you were reading does not exist in this language yet.
 NOT_HERE_YET = "#not-here-yet"
 
 
+@kept
+def slugs_shown(model, language):
+    """Return {subject: slug} of all that readers see of a kind, to whose pages those in other languages lead."""
+    return dict(model.objects.in_language(language).shown().values_list(f"{model.grouper_field}_id", "slug"))
+
+
 def address_of_twin(content, language):
-    """Return the public address of the same subject in another language, None where readers see none."""
-    shown = type(content).objects.in_language(language).shown()
-    twin = shown.filter(**{content.grouper_field: content.grouper}).first()
-    if twin is None:
+    """Return the public address of the same subject in another language, None where readers see none.
+
+    A kind of subject that can be seen until a certain moment brings a function of its own.
+    """
+    model, grouper = type(content), content.grouper
+    slug = slugs_shown(model, language).get(grouper.pk)
+    if slug is None:
         return None
-    setattr(twin, content.grouper_field, content.grouper)
-    return twin.get_absolute_url(language)
+    return model(slug=slug, language=language, **{model.grouper_field: grouper}).get_absolute_url()
 
 
 def other_language(content, address_of_twin=address_of_twin):

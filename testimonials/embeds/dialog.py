@@ -44,11 +44,18 @@ def same_page_in(content):
     def address(language):
         twin = travelling(language).filter(testimonial=content.testimonial_id).first()
         if twin is None:
-            return other_language(content)(language)
+            return other_language(content, own_address)(language)
         with override(language):
             return reverse("testimonials:embed", args=[twin.slug])
 
     return address
+
+
+def own_address(content, language):
+    """Return the address of a story's own page, None where it is not seen now."""
+    seen = TestimonialContent.objects.in_language(language).shown()
+    twin = seen.filter(testimonial=content.testimonial_id).first()
+    return twin and twin.get_absolute_url()
 
 
 def codes(content):
