@@ -58,7 +58,8 @@ def watch(sender, connection, **kwargs):
 
 def told(execute, sql, params, many, context):
     answer = execute(sql, params, many, context)
-    if not (text := str(sql)).lstrip()[:6].upper().startswith(READS):
+    # Questions that are put together stand in brackets (PostgreSQL).
+    if not (text := str(sql)).lstrip("( \n")[:6].upper().startswith(READS):
         note(context["connection"], text)
     return answer
 

@@ -153,7 +153,7 @@ def listen(execute, sql, params, many, context):
     if (evidence := _collected.get()) is not None:
         values, cursor = tuple(params or ()), context["cursor"]
         # What a statement that writes returns, or one that was put together elsewhere, is not asked again.
-        plain = str(sql).startswith("SELECT ") and all(isinstance(value, PLAIN) for value in values)
+        plain = str(sql).startswith(("SELECT ", "(SELECT ")) and all(isinstance(value, PLAIN) for value in values)
         if plain and not many:
             evidence.asked.append(asking := Asking(context["connection"].alias, sql, values))
             cursor.cursor = Listening(getattr(cursor.cursor, "listened_to", cursor.cursor), asking)

@@ -1,4 +1,6 @@
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 from .asking import AsgiVisitor, Visitor
 
@@ -7,6 +9,17 @@ from .asking import AsgiVisitor, Visitor
 def visitor(site, request):
     """A visitor of the whole site, in each way in which servers ask, through a page cache that holds nothing yet."""
     return request.param()
+
+
+@pytest.fixture(autouse=True)
+def open_connection(monkeypatch):
+    """Whoever asks in a test leaves the test's connection open, as Django's own test client does."""
+    monkeypatch.setattr("astr_site.page_cache.wrapper.close_old_connections", lambda: None)
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture
