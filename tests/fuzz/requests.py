@@ -29,11 +29,12 @@ PLACES = (
 
 @dataclass(frozen=True)
 class Hostile:
-    """One request as it goes over the wire, and the address it is aimed at."""
+    """One request as it goes over the wire, and what it is aimed at; `whole` where it brings what it announces."""
 
     target: str
     wire: bytes
     method: str
+    whole: bool
 
 
 def hostile(seed, number, places, host):
@@ -52,9 +53,10 @@ def hostile(seed, number, places, host):
     # A stranger can write any bytes but a line's end into a header; a line's end begins the next one.
     head = "".join(f"{name}: {plain(value)}\r\n" for name, value in lines.items())
     version = dice.choice(("HTTP/1.1",) * 20 + ("HTTP/1.0", "HTTP/2.0", "HTTP/9"))
-    return Hostile(
-        target, f"{method} {target} {version}\r\n{head}\r\n".encode("utf-8", "surrogateescape") + body, method
-    )
+    wire = f"{method} {target} {version}\r\n{head}\r\n".encode("utf-8", "surrogateescape") + body
+    announced = lines.get("Content-Length", "0")
+    whole = "Transfer-Encoding" not in lines and not (announced.isdigit() and int(announced) > len(body))
+    return Hostile(target, wire, method, whole)
 
 
 def path(dice, places):

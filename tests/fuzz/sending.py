@@ -12,7 +12,7 @@ from .requests import PLACES, hostile
 from .words import INJECTED, REFLECTIONS
 
 SLOWEST = 2.0
-PATIENCE = 20
+PATIENCE, MOMENT = 20, 0.05
 AT_ONCE = 2
 GO_ON = b"HTTP/1.1 100 Continue\r\n\r\n"
 MARKUP = re.compile(rb"content-type: *(text/html|application/xml|image/svg|text/xml|application/xhtml)", re.IGNORECASE)
@@ -27,14 +27,17 @@ class Outcome:
     slowest: float = 0.0
 
 
-def ask(address, wire):
+def ask(address, wire, whole=True):
     """Return the bytes of the answer and how long it took."""
     started = time.monotonic()
     with socket.create_connection(address, timeout=PATIENCE) as line:
         parts = []
         try:
             line.sendall(wire)
-            line.shutdown(socket.SHUT_WR)
+            if not whole:
+                # The rest never comes. A server that hears so need not answer; one that does not would wait for it.
+                time.sleep(MOMENT)
+                line.shutdown(socket.SHUT_WR)
             while part := line.recv(1 << 16):
                 parts.append(part)
         except (ConnectionResetError, BrokenPipeError):
@@ -43,10 +46,12 @@ def ask(address, wire):
         return b"".join(parts), time.monotonic() - started
 
 
-def judge(answer, took):
+def judge(answer, took, whole=True):
     """Return the status and what is wrong with an answer, "" where nothing is."""
     head, _between, body = answer.removeprefix(GO_ON).partition(b"\r\n\r\n")
     status = head[9:12].decode("latin-1")
+    if whole and not status:
+        return status, "answered nothing"
     if status in {"500", "502", "503", "504"}:
         return status, f"answered {status}"
     if took > SLOWEST:
@@ -82,7 +87,7 @@ def run(url, seed, count, seconds):
             return None
         request = hostile(seed, number, targets, parts.netloc)
         try:
-            return request, *ask((parts.hostname, parts.port), request.wire)
+            return request, *ask((parts.hostname, parts.port), request.wire, request.whole)
         except TimeoutError:
             return request, b"HTTP/1.1 504 silent for too long\r\n\r\n", PATIENCE
 
@@ -91,7 +96,7 @@ def run(url, seed, count, seconds):
             if told is None:
                 continue
             request, answer, took = told
-            status, fault = judge(answer, took)
+            status, fault = judge(answer, took, request.whole)
             outcome.statuses[status or "cut off"] += 1
             outcome.slowest = max(outcome.slowest, took)
             if fault:
