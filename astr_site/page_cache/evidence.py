@@ -2,7 +2,7 @@
 
 A change moves the mark of every page, though most pages show nothing of it. Before one of these is made anew, the
 questions that it was made from are asked again: where each has the answer of before, the page would come out the same.
-That takes a tenth of the time. Code and time are told apart elsewhere (`release`, `moments`); whatever a page owes to
+That takes a fifth of the time. Code and time are told apart elsewhere (`release`, `moments`); whatever a page owes to
 anything else than the database must be doubted here.
 """
 
