@@ -13,7 +13,7 @@ from .embeds.finding import has_been
 from .gallery import filter_links, gallery_filters, kept_by
 from .media import media_of, serve
 from .models import CaptionTrack, Testimonial, TestimonialContent
-from .models.listing import cards, listed
+from .models.listing import address_of_twin, cards, listed
 from .posters import serve_poster
 from .structured_data import video_object
 
@@ -43,7 +43,7 @@ def show_testimonial(request, content):
         request,
         "testimonials/testimonial_detail.html",
         content,
-        address_of_twin=lambda content, language: listed(language).address_of(content.testimonial_id),
+        address_of_twin=address_of_twin,
         testimonial=content.testimonial,
         media=media_of(content.testimonial),
         structured_data=video_object(content),

@@ -11,6 +11,7 @@ from menus.utils import set_language_changer
 from astr_site.editorial.views import other_language
 
 from ..models import Authorization, TestimonialContent
+from ..models.listing import address_of_twin
 from .codes import frame, picture_link, story_address, with_script
 from .finding import travelling
 
@@ -44,18 +45,11 @@ def same_page_in(content):
     def address(language):
         twin = travelling(language).filter(testimonial=content.testimonial_id).first()
         if twin is None:
-            return other_language(content, own_address)(language)
+            return other_language(content, address_of_twin)(language)
         with override(language):
             return reverse("testimonials:embed", args=[twin.slug])
 
     return address
-
-
-def own_address(content, language):
-    """Return the address of a story's own page, None where it is not seen now."""
-    seen = TestimonialContent.objects.in_language(language).shown()
-    twin = seen.filter(testimonial=content.testimonial_id).first()
-    return twin and twin.get_absolute_url()
 
 
 def codes(content):

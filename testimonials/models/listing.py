@@ -111,6 +111,11 @@ def listed(language):
     return good[language]
 
 
+def address_of_twin(content, language):
+    """Return the address of the same story in another language, None where it is not seen now."""
+    return listed(language).address_of(content.testimonial_id)
+
+
 def shown_in(language):
     return TestimonialContent.objects.in_language(language).shown()
 
