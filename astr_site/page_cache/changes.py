@@ -59,7 +59,7 @@ def watch(sender, connection, **kwargs):
 def told(execute, sql, params, many, context):
     answer = execute(sql, params, many, context)
     # Questions that are put together stand in brackets (PostgreSQL).
-    if not (text := str(sql)).lstrip("( \n")[:6].upper().startswith(READS):
+    if not (text := str(sql)).lstrip("( \t\r\n")[:6].upper().startswith(READS):
         note(context["connection"], text)
     return answer
 
