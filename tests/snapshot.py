@@ -64,14 +64,10 @@ class Snapshot:
         connection.ensure_connection()
         with closing(sqlite3.connect(self.database)) as kept:
             kept.backup(connection.connection)
-        self.restore_files()
-        return True
-
-    def restore_files(self):
-        """Put the files back: a test that removes some has its rows brought back by the database, but not these."""
         for name in self.FILES:
             if (self.folder / name).is_dir():
                 shutil.copytree(self.folder / name, settings.DATA_DIR / name, dirs_exist_ok=True)
+        return True
 
     def keep(self):
         """Keep what has just been loaded, written aside first so that no half copy can be taken for it."""

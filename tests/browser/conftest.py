@@ -15,7 +15,6 @@ def made(django_db_setup, django_db_blocker, snapshot):
     """What the site answers, at its public addresses and at all that these need."""
     with django_db_blocker.unblock():
         load_site(snapshot)
-        snapshot.restore_files()
         return gathered(Client())
 
 
